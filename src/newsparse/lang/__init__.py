@@ -1,0 +1,56 @@
+"""
+What differs between languages, as data: a folder of TOML files for each.
+
+`load` gives a `Language`, whose tables are read on first use. ``any`` holds what all
+languages share (agencies, scripts, stop words to tell languages apart).
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache, cached_property
+from pathlib import Path
+
+from attrs import frozen
+
+from newsparse.errors import LanguageNotFoundError
+from newsparse.lang.tables import read_table
+
+HERE = Path(__file__).parent
+SHARED = "any"
+
+
+@frozen(eq=False, slots=False)
+class Language:
+    """The words of one language. It hashes by identity: there is one for each code."""
+
+    code: str
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """
+    Return the codes of the languages with data, sorted.
+
+    >>> "en" in languages()
+    True
+    """
+    return tuple(sorted(p.name for p in HERE.iterdir() if p.is_dir() and p.name.isalpha() and p.name != SHARED))
+
+
+@cache
+def load(code: str) -> Language:
+    """
+    Return the language of a code.
+
+    >>> load("en").code
+    'en'
+
+    Raises:
+        LanguageNotFoundError: If there is no data for *code*.
+    """
+    if code not in languages():
+        near = get_close_matches(code, languages(), n=1, cutoff=0.3)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise LanguageNotFoundError(f"no data for {code!r}.{hint} See newsparse.languages()")
+    return Language(code)

@@ -1,0 +1,49 @@
+"""The page as lines: what the first step hands to the second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
+    from newsparse.models.span import Repair
+
+
+@define(eq=False)
+class Line:
+    """
+    One non-blank line, its blank edges left out: ``raw[start:end]``.
+
+    ``letter`` is its class by shape alone (`newsparse.text_to_lines.scan` lists them),
+    ``indent`` counts the blanks before it, ``blanks`` the empty lines above it, ``width`` is
+    its printed width in the unit of `Page.metric`. ``kind`` and ``rule`` are set by the rule
+    that claims it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    letter: str
+    indent: int = 0
+    blanks: int = 0
+    width: int = 0
+    kind: str = ""
+    rule: str = ""
+
+
+@define(eq=False)
+class Page:
+    """
+    The whole text as lines, with what was measured on it.
+
+    ``repairs`` are the changes inside lines (ligatures, invisible characters, double
+    blanks), in order of their place.
+    """
+
+    raw: str
+    lang: Language
+    lines: list[Line]
+    repairs: list[Repair] = field(factory=list)

@@ -1,0 +1,56 @@
+"""Where things stand: spans of the raw text, and the changes made to it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(order=True)
+class Span:
+    """
+    A stretch of the raw text: ``raw[start:end]``.
+
+    Offsets count code points, from 0, end excluded, in the text as it was given
+    to `newsparse.parse`. They never refer to a cleaned copy.
+
+    >>> Span(4, 9).of("The mayor spoke.")
+    'mayor'
+    >>> Span(9, 4)
+    Traceback (most recent call last):
+        ...
+    ValueError: not a span: start 9, end 4
+
+    Raises:
+        ValueError: If *end* lies before *start*, or *start* is negative.
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: start {self.start}, end {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, raw: str) -> str:
+        """Return the stretch itself, cut out of the text it was measured in."""
+        return raw[self.start : self.end]
+
+
+@frozen
+class Repair:
+    """
+    One change made to the characters: ``raw[span]`` reads as *replacement*.
+
+    An empty span inserts. *rule* names what decided it, as in the trace:
+    ``line_break``, ``soft_hyphen``, ``ligature``.
+
+    >>> Repair(Span(3, 4), " ", "line_break").replacement
+    ' '
+    """
+
+    span: Span
+    replacement: str
+    rule: str

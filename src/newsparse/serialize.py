@@ -1,0 +1,1 @@
+"""Models to JSON and back (provisional)."""
