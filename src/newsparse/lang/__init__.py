@@ -14,6 +14,11 @@ from pathlib import Path
 from attrs import frozen
 
 from newsparse.errors import LanguageNotFoundError
+from newsparse.lang.calendar import Calendar
+from newsparse.lang.cues import Cues
+from newsparse.lang.furniture import Furniture
+from newsparse.lang.honorifics import Honorifics
+from newsparse.lang.labels import Labels
 from newsparse.lang.tables import read_table
 
 HERE = Path(__file__).parent
@@ -25,6 +30,31 @@ class Language:
     """The words of one language. It hashes by identity: there is one for each code."""
 
     code: str
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Months, weekdays and the words around dates."""
+        return read_table(self.code, "calendar", Calendar)
+
+    @cached_property
+    def cues(self) -> Cues:
+        """Words that tie a speaker to what was said."""
+        return read_table(self.code, "cues", Cues)
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """Wording of page furniture."""
+        return read_table(self.code, "furniture", Furniture)
+
+    @cached_property
+    def honorifics(self) -> Honorifics:
+        """Titles, suffixes and particles of names."""
+        return read_table(self.code, "honorifics", Honorifics)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Words that open a labelled line."""
+        return read_table(self.code, "labels", Labels)
 
 
 @cache

@@ -1,11 +1,11 @@
 """The nouns: attrs classes, frozen, facts only. No parsing in here."""
 
-from newsparse.models.article import SCHEMA_VERSION, Article, Block
+from newsparse.models.article import SCHEMA_VERSION, Article, ArticleBlock
 from newsparse.models.block import Artifact, Deck, Headline, Kicker, Paragraph, Subhead, reading
 from newsparse.models.byline import Author, Byline
 from newsparse.models.caption import Caption, Credit
 from newsparse.models.dateline import Dateline, Timestamp, TimestampKind
-from newsparse.models.line import Line, Page
+from newsparse.models.line import Block, Line, Page
 from newsparse.models.link import Link, LinkKind
 from newsparse.models.quote import Cue, Quote, QuoteKind, Speaker, SpeakerKind
 from newsparse.models.span import Repair, Span
@@ -14,6 +14,7 @@ from newsparse.models.tagline import Tagline
 __all__ = [
     "SCHEMA_VERSION",
     "Article",
+    "ArticleBlock",
     "Artifact",
     "Author",
     "Block",

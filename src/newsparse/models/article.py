@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 """Goes with every serialised article; it rises when a field changes its meaning."""
 
-Block: TypeAlias = (
+ArticleBlock: TypeAlias = (
     Headline | Deck | Kicker | Subhead | Byline | Timestamp | Paragraph | Caption | Link | Tagline | Artifact
 )
 """What may stand in `Article.blocks`."""
@@ -40,7 +40,7 @@ class Article:
 
     raw: str
     language: str
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[ArticleBlock, ...] = ()
     headline: Headline | None = None
     deck: Deck | None = None
     kicker: Kicker | None = None

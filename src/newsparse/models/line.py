@@ -8,7 +8,7 @@ from attrs import define, field
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
-    from newsparse.models.span import Repair
+    from newsparse.models.span import Repair, Span
 
 
 @define(eq=False)
@@ -47,3 +47,21 @@ class Page:
     lang: Language
     lines: list[Line]
     repairs: list[Repair] = field(factory=list)
+
+
+@define(eq=False)
+class Block:
+    """
+    Lines that belong together, labelled: what the second step hands to the third.
+
+    ``kind`` says what the block is (``paragraph``, ``headline``, ``byline``, ``caption``,
+    ``credit``, ``related``, ``url``, ``tagline``, ``folio`` ...), ``rule`` what said so. ``text`` is the clean
+    reading of ``spans`` after ``repairs``.
+    """
+
+    kind: str
+    rule: str
+    lines: list[Line]
+    text: str
+    spans: tuple[Span, ...]
+    repairs: tuple[Repair, ...] = ()
