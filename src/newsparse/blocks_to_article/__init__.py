@@ -1,11 +1,16 @@
 """Step 3 (provisional)."""
-from newsparse.models import Article, Paragraph, Repair, Span, reading
+from newsparse.models import Article, Artifact, Paragraph
 
 
 def run(blocks, page, options):
-    paragraphs = []
-    for lines in blocks:
-        spans = (Span(lines[0].start, lines[-1].end),)
-        repairs = tuple(Repair(Span(a.end, b.start), " ", "line_break") for a, b in zip(lines, lines[1:]))
-        paragraphs.append(Paragraph(reading(page.raw, spans, repairs), spans, repairs))
-    return Article(page.raw, page.lang.code, tuple(paragraphs), paragraphs=tuple(paragraphs))
+    made = tuple(
+        Paragraph(b.text, b.spans, b.repairs) if b.kind == "paragraph" else Artifact(b.kind, b.text, b.spans, b.rule)
+        for b in blocks
+    )
+    return Article(
+        page.raw,
+        page.lang.code,
+        made,
+        paragraphs=tuple(b for b in made if isinstance(b, Paragraph)),
+        artifacts=tuple(b for b in made if isinstance(b, Artifact)),
+    )

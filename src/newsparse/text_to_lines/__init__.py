@@ -5,7 +5,14 @@ from newsparse.lang import load
 from newsparse.models import Line, Page
 
 
+from newsparse.text_to_lines.scan import to_lines
+
+
 def run(raw, language, options):
+    return Page(raw, load("en"), to_lines(raw)[0])
+
+
+def _old(raw, language, options):
     lines = []
     blanks = 0
     for m in regex.finditer(r"(?m)^[^\S\n]*+(\S[^\n]*?)?[^\S\n]*+$", raw):

@@ -1,0 +1,74 @@
+"""The one scan of the lines: where each stands, and its class by shape alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from newsparse.models import Line
+
+PAGE_BREAK = "\f"
+ASCII_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+
+LETTERS = {
+    "T": "text: anything not below",
+    "U": "a web address and nothing else",
+    "F": "a folio: a page number in any of its forms",
+    "R": "a rule: dashes, stars, bars",
+    "L": "a list item: a bullet, then text",
+    "I": "nothing that shows: zero-width marks and the like",
+}
+"""Classes of a line by shape; a blank line is none, but counted in `Line.blanks`."""
+
+
+@cache
+def _shape_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?:
+          (?P<U> <?+ (?: (?i:https?+://) | www\. ) [^\s<>]++ >?+ )
+        | (?P<F> (?: [-–—|·•\[(]++ \s*+ )?+
+              (?: (?i: page | seite | p\.? | pg\.? | s\. | página | pagina | sida | side | strona | стр\.? ) \s*+ )?+
+              \p{Lu}?+ \d{1,4}+
+              (?: \s*+ (?: / | (?i: of | von | de | di | av | из ) ) \s*+ \d{1,4}+ )?+
+              (?: \s*+ [-–—|·•\])]++ )?+ )
+        | (?P<R> [-–—_=*~━─═.·•#+|<>\\/^▬■◆]{3,}+ (?: \s++ [-–—_=*~━─═.·•#+|]++ )*+ | [-–—_=*~━─═]++ )
+        | (?P<I> [\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\p{Cc}]++ )
+        ) \s*+ \Z
+        | (?P<L> [*•◦▪‣⁃□■☆★○●►▶▸»+✓✔–—-] (?: \s*+ \[ \d++ \] )?+ \s++ (?=\S) | o \s++ \[ \d++ \] )
+        """,
+        regex.VERBOSE | regex.V1,
+    )
+
+
+def to_lines(raw: str) -> tuple[list[Line], list[int]]:
+    """
+    Cut *raw* into its non-blank lines.
+
+    Returns the lines in order and the numbers of those that open a page after a form feed.
+
+    >>> lines, pages = to_lines("One\\n\\n  two\\f3")
+    >>> [(line.text, line.letter, line.indent, line.blanks) for line in lines], pages
+    ([('One', 'T', 0, 0), ('two', 'T', 2, 1), ('3', 'F', 0, 0)], [2])
+    """
+    lines: list[Line] = []
+    pages: list[int] = []
+    shape = _shape_re().match
+    at = blanks = 0
+    for piece in raw.splitlines(keepends=True):
+        text = piece.strip()
+        if not text:
+            blanks += 1
+        else:
+            start = at + piece.index(text)
+            match = shape(text)
+            letter = match.lastgroup if match else "T"
+            lines.append(
+                Line(len(lines), start, start + len(text), text, letter or "T", start - at, blanks)
+            )
+            blanks = 0
+        if piece[-1] == PAGE_BREAK and (not pages or pages[-1] != len(lines)):
+            pages.append(len(lines))
+        at += len(piece)
+    return lines, pages
