@@ -45,7 +45,7 @@ def article_to_dict(article: Article) -> dict[str, Any]:
     >>> data["schema_version"], data["paragraphs"][0]["spans"], data["blocks"]
     (1, [[0, 10]], [['paragraphs', 0]])
     """
-    converter = _converter()
+    converter = _converter(detailed=False)
     places = {id(block): list(path) for path, block in _blocks_in_fields(article)}
     data: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
     for field in attrs.fields(Article):
@@ -156,15 +156,18 @@ def _block(reference: Any, by_path: dict[Any, ArticleBlock], where: str) -> Arti
 
 
 def _structure(value: Any, kind: type, where: str) -> Any:
-    """Structure *value*, or say what is wrong with it, and where."""
-    from cattrs import BaseValidationError, transform_error
+    """Structure *value*, or say what is wrong with it, and where: that costs time, so only once it is wrong."""
+    from cattrs import transform_error
 
     try:
-        return _converter().structure(value, kind)
-    except (BaseValidationError, TypeError, ValueError) as error:
-        problems = transform_error(error, path=where, format_exception=_say)
-        more = f" (and {len(problems) - _MAX_PROBLEMS} more)" if len(problems) > _MAX_PROBLEMS else ""
-        raise SchemaError(f"not a serialised article: {'; '.join(problems[:_MAX_PROBLEMS])}{more}") from error
+        return _converter(detailed=False).structure(value, kind)
+    except Exception:  # noqa: BLE001 - whatever it was, the second run finds it again and its place
+        try:
+            return _converter(detailed=True).structure(value, kind)
+        except Exception as error:
+            problems = transform_error(error, path=where, format_exception=_say)
+            more = f" (and {len(problems) - _MAX_PROBLEMS} more)" if len(problems) > _MAX_PROBLEMS else ""
+            raise SchemaError(f"not a serialised article: {'; '.join(problems[:_MAX_PROBLEMS])}{more}") from error
 
 
 def _say(error: BaseException, _kind: type | None) -> str:
@@ -174,14 +177,14 @@ def _say(error: BaseException, _kind: type | None) -> str:
 
 
 @cache
-def _converter() -> Converter:
-    """Set up cattrs for the models: strict about types, closed against unknown fields."""
+def _converter(*, detailed: bool) -> Converter:
+    """Set up cattrs for the models: strict about types, closed against unknown fields, *detailed* about errors."""
     from datetime import datetime
 
     from cattrs import Converter
     from cattrs.gen import make_dict_structure_fn
 
-    converter = Converter()
+    converter = Converter(detailed_validation=detailed)
 
     def model_hook(kind: Any) -> Callable[[Any, Any], Any]:
         """Take an object for a model, and none with a field that the model has not."""
@@ -235,9 +238,11 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _span(value: Any, _kind: Any) -> models.Span:
-    if not isinstance(value, list | tuple) or len(value) != 2 or any(type(offset) is not int for offset in value):
-        raise TypeError(f"expected [start, end], got {value!r:.60}")
-    return models.Span(*value)
+    if isinstance(value, list | tuple) and len(value) == 2:
+        start, end = value
+        if type(start) is int and type(end) is int:
+            return models.Span(start, end)
+    raise TypeError(f"expected [start, end], got {value!r:.60}")
 
 
 def _datetime(value: Any, _kind: Any) -> Any:
