@@ -1,17 +1,87 @@
-"""
-newsparse: the plain text of a scraped news article in, a typed article out.
+r"""
+newsparse: the plain text of a scraped news article in, a typed article out, every character accounted for.
 
 >>> import newsparse
->>> newsparse.clean("The bridge was closed on Mon-\\nday, the mayor said.")
-'The bridge was closed on Monday, the mayor said.'
+>>> article = newsparse.parse("The bridge at Ostrava Mill was closed on Mon-\nday, the mayor said.")
+>>> article.paragraphs[0].text
+'The bridge at Ostrava Mill was closed on Monday, the mayor said.'
+>>> article.paragraphs[0].to_raw(41, 47)
+(Span(start=41, end=49),)
+
+`parse` reads a text, `clean` gives its clean text alone. What they return is data: the models below,
+frozen, with spans that point into the text as it was given. They never raise on a text.
 """
 
-from newsparse.errors import NewsparseError
+from newsparse.errors import LanguageDataError, LanguageNotFoundError, NewsparseError, OptionsError, SchemaError
 from newsparse.lang import languages
-from newsparse.models import Article, Artifact, Author, Byline, Caption, Credit, Cue, Dateline, Deck, Headline, Kicker
-from newsparse.models import Link, LinkKind, Paragraph, Quote, QuoteKind, Repair, Span, Speaker, SpeakerKind, Subhead
-from newsparse.models import Tagline, Timestamp, TimestampKind
+from newsparse.models import (
+    SCHEMA_VERSION,
+    Article,
+    ArticleBlock,
+    Artifact,
+    Author,
+    Byline,
+    Caption,
+    Credit,
+    Cue,
+    Dateline,
+    Deck,
+    Headline,
+    Kicker,
+    Link,
+    LinkKind,
+    Paragraph,
+    Quote,
+    QuoteKind,
+    Repair,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Subhead,
+    Tagline,
+    Timestamp,
+    TimestampKind,
+)
 from newsparse.options import ParseOptions
 from newsparse.pipeline import clean, parse
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Article",
+    "ArticleBlock",
+    "Artifact",
+    "Author",
+    "Byline",
+    "Caption",
+    "Credit",
+    "Cue",
+    "Dateline",
+    "Deck",
+    "Headline",
+    "Kicker",
+    "LanguageDataError",
+    "LanguageNotFoundError",
+    "Link",
+    "LinkKind",
+    "NewsparseError",
+    "OptionsError",
+    "Paragraph",
+    "ParseOptions",
+    "Quote",
+    "QuoteKind",
+    "Repair",
+    "SchemaError",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Subhead",
+    "Tagline",
+    "Timestamp",
+    "TimestampKind",
+    "__version__",
+    "clean",
+    "languages",
+    "parse",
+]

@@ -1,0 +1,19 @@
+"""The command line: ``newsparse parse|clean|explain``. It needs the extra ``newsparse[cli]``."""
+
+from __future__ import annotations
+
+import sys
+
+MISUSE = 2
+
+
+def main() -> None:
+    """Run the command line, or say what to install for it."""
+    try:
+        from newsparse.cli.commands import newsparse
+    except ModuleNotFoundError as error:
+        if error.name not in {"click", "rich"}:
+            raise
+        sys.stderr.write("newsparse: the command line needs click and rich: pip install 'newsparse[cli]'\n")
+        sys.exit(MISUSE)
+    newsparse(prog_name="newsparse")
