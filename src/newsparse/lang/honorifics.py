@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 @frozen(eq=False)
 class Honorifics:
-    """``honorifics.toml``."""
+    """
+    ``honorifics.toml``: the words around names, never names of people.
+
+    ``titles`` stand before a name (``mr``, ``sen``, ``chancellor``), ``suffixes`` after it (``jr``), ``particles``
+    inside (``van``). ``roles`` are what a speaker may be called (``spokeswoman``), ``organisations`` the
+    nouns that make a name one of a body (``ministry``). ``gender`` maps a title, role or pronoun
+    to ``f`` or ``m`` where the word itself tells. ``no_names`` are capitalised words that are
+    no part of a person's name. All in lower case, without full stops.
+    """
+
+    titles: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    gender: dict[str, tuple[str, ...]] = field(factory=dict)

@@ -1,0 +1,84 @@
+"""From token numbers to quotes with spans of the raw text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsparse.models.quote import Cue, Quote, QuoteKind
+
+if TYPE_CHECKING:
+    from newsparse.article_to_quotes.attribution import Found
+    from newsparse.article_to_quotes.clauses import Frame
+    from newsparse.article_to_quotes.indirect import Report
+    from newsparse.article_to_quotes.speakers import Speakers
+    from newsparse.article_to_quotes.tokens import Tokens
+    from newsparse.models import Article, Span
+    from newsparse.models.quote import Speaker
+
+
+class Writer:
+    """Leads tokens of an article back to its raw text."""
+
+    def __init__(self, article: Article, tokens: Tokens, speakers: Speakers) -> None:
+        self.article = article
+        self.tokens = tokens
+        self.speakers = speakers
+        self.offsets: list[int] = []
+        at = 0
+        for paragraph in article.paragraphs:
+            self.offsets.append(at)
+            at += len(paragraph.text) + 1
+
+    def place(self, paragraph: int, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
+        """Return the text of characters [start, end) of the joined text, and where it stands in the raw text."""
+        offset = self.offsets[paragraph]
+        return self.tokens.text[start:end], self.article.paragraphs[paragraph].to_raw(start - offset, end - offset)
+
+    def words(self, paragraph: int, first: int, last: int) -> tuple[str, tuple[Span, ...]]:
+        """Return the same for tokens *first* to *last*."""
+        return self.place(paragraph, self.tokens.starts[first], self.tokens.end(last))
+
+    def paragraph_of(self, token: int) -> int:
+        """Return the paragraph a token stands in."""
+        from bisect import bisect_right
+
+        return bisect_right(self.offsets, self.tokens.starts[token]) - 1
+
+    def cue(self, frame: Frame | None) -> Cue | None:
+        """Return the cue of a frame."""
+        if frame is None:
+            return None
+        text, spans = self.words(self.paragraph_of(frame.cue), frame.cue, frame.cue_end - 1)
+        return Cue(text, spans)
+
+    def speaker(self, mention: tuple[int, int] | None) -> Speaker | None:
+        """Return the speaker a mention names."""
+        if mention is None:
+            return None
+        text, spans = self.words(self.paragraph_of(mention[0]), mention[0], mention[1] - 1)
+        return self.speakers.speaker(mention, spans, text)
+
+
+def write_quotes(
+    article: Article, tokens: Tokens, direct: list[Found], indirect: list[Report], speakers: Speakers
+) -> tuple[Quote, ...]:
+    """Write quotes, in reading order."""
+    writer = Writer(article, tokens, speakers)
+    quotes: list[tuple[int, Quote]] = []
+    for found in direct:
+        segment = found.segment
+        start = tokens.end(segment.first)
+        end = tokens.starts[segment.last] if segment.closed else tokens.end(segment.last)
+        paragraph = found.sentence.paragraph
+        text, spans = writer.place(paragraph, start, end)
+        kind = QuoteKind.MIXED if found.rule == "subject_of_clause" else QuoteKind.DIRECT
+        quote = Quote(text, kind, spans, writer.speaker(found.speaker), writer.cue(found.cue), (paragraph,), found.rule)
+        quotes.append((start, quote))
+    for report in indirect:
+        paragraph = report.sentence.paragraph
+        text, spans = writer.words(paragraph, report.start, report.end - 1)
+        speaker = writer.speaker(report.frame.subject)
+        cue = writer.cue(report.frame)
+        quotes.append((tokens.starts[report.start], Quote(text, QuoteKind.INDIRECT, spans, speaker, cue, (paragraph,), report.rule)))
+    quotes.sort(key=lambda pair: pair[0])
+    return tuple(quote for _, quote in quotes)
