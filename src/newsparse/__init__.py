@@ -43,7 +43,8 @@ from newsparse.models import (
     TimestampKind,
 )
 from newsparse.options import ParseOptions
-from newsparse.pipeline import clean, parse
+from newsparse.pipeline import clean, parse, parse_and_explain
+from newsparse.trace import Step, Trace
 
 __version__ = "0.1.0"
 
@@ -76,12 +77,15 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Step",
     "Subhead",
     "Tagline",
     "Timestamp",
     "TimestampKind",
+    "Trace",
     "__version__",
     "clean",
     "languages",
     "parse",
+    "parse_and_explain",
 ]

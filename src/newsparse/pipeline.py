@@ -9,20 +9,75 @@ from __future__ import annotations
 from attrs import evolve
 
 from newsparse import article_to_quotes, blocks_to_article, lines_to_blocks, text_to_lines
-from newsparse.models import Article
+from newsparse.models import Article, Block, Page
 from newsparse.options import DEFAULTS, ParseOptions
+from newsparse.text_to_lines.decode import decode
+from newsparse.trace import Trace, retold
 
 
 def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> Article:
-    """Parse."""
+    """
+    Parse the plain text of one news article.
+
+    >>> article = parse("By Ana Ferreira\\n\\nThe bridge was closed on Mon-\\nday, the mayor said.")
+    >>> article.paragraphs[0].text
+    'The bridge was closed on Monday, the mayor said.'
+
+    Args:
+        text: The text as it was scraped, or its bytes: then `Article.encoding` tells how they were read.
+        language: A code of `languages()`, or ``auto``.
+        options: What to leave out; see `ParseOptions`.
+
+    Returns:
+        The article. Every string gives one, the empty string too; what is not there is None or empty.
+
+    Raises:
+        TypeError: If *text* is neither a string nor bytes.
+        LanguageNotFoundError: If there is no data for *language*.
+    """
+    return _parsed(text, language, options)[0]
+
+
+def parse_and_explain(
+    text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS
+) -> tuple[Article, Trace]:
+    """
+    Parse, and tell which rule did what.
+
+    >>> article, trace = parse_and_explain("The ferry was late.\\n\\nhttps://example.org/ferry")
+    >>> [step.rule for step in trace.at(25)]
+    ['bare_url']
+
+    Takes, returns and raises what `parse` does; the trace beside the article.
+    """
+    article, page, blocks = _parsed(text, language, options)
+    return article, retold(article, page, blocks)
+
+
+def clean(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> str:
+    """
+    Return the article's clean text and nothing else: paragraphs and subheads, a blank line between.
+
+    >>> clean("The ferry was\\nlate.\\n\\n- 4 -\\n\\nNobody came.")
+    'The ferry was late.\\n\\nNobody came.'
+
+    Takes and raises what `parse` does; quotes are not looked for.
+    """
+    return parse(text, language=language, options=evolve(options, quotes=False)).text
+
+
+def _parsed(text: str | bytes, language: str, options: ParseOptions) -> tuple[Article, Page, list[Block]]:
+    """The picture, as code."""
+    encoding = None
+    if not isinstance(text, str):
+        if not isinstance(text, bytes | bytearray | memoryview):
+            raise TypeError(f"parse() takes the text of an article, or its bytes, not {type(text).__name__}")
+        text, encoding = decode(bytes(text))
     page = text_to_lines.run(text, language, options)
     blocks = lines_to_blocks.run(page, options)
     article = blocks_to_article.run(blocks, page, options)
     if options.quotes:
         article = evolve(article, quotes=article_to_quotes.run(article, page.lang, options))
-    return article
-
-
-def clean(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> str:
-    """Clean."""
-    return parse(text, language=language, options=evolve(options, quotes=False)).text
+    if encoding:
+        article = evolve(article, encoding=encoding)
+    return article, page, blocks

@@ -10,6 +10,7 @@ from newsparse.options import DEFAULTS
 
 if TYPE_CHECKING:
     from newsparse.models import Line, Page
+    from newsparse.rule import LineRule
 
 
 def make_page(raw: str, *, language: str = "en") -> Page:
@@ -53,3 +54,15 @@ def make_article(*paragraphs: str, language: str = "en") -> Article:
         blocks.append(Paragraph(text, (Span(start, start + len(text)),)))
         start += len(text) + 2
     return Article("\n\n".join(paragraphs), language, tuple(blocks), paragraphs=tuple(blocks))
+
+
+def claims(rule: LineRule, raw: str, *, language: str = "en") -> bool:
+    r"""
+    Say whether *rule* claims the first line of *raw*.
+
+    >>> from newsparse.lines_to_blocks.furniture import bare_url
+    >>> claims(bare_url, "https://example.org/ferry"), claims(bare_url, "See example.org.")
+    (True, False)
+    """
+    page = make_page(raw, language=language)
+    return rule(page.lines[0], page)

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from newsparse.models import Span
+    from collections.abc import Sequence
+
+    from newsparse.models import Article, Block, Page, Span
+
+STAGES = ("text_to_lines", "lines_to_blocks", "blocks_to_article", "article_to_quotes")
 
 
 @frozen
@@ -34,3 +38,26 @@ class Trace:
     def at(self, offset: int) -> tuple[Step, ...]:
         """Return the steps whose span holds a code point of the raw text, in the order they were taken."""
         return tuple(step for step in self.steps if step.span.start <= offset < step.span.end)
+
+
+def retold(article: Article, page: Page, blocks: Sequence[Block]) -> Trace:
+    """
+    Tell what was done to *page*: repairs of characters, labels of blocks, what was read in them, quotes.
+
+    Everything is already on record in the models, so that a parse nobody asks about pays nothing for its trace.
+    """
+    steps: list[Step] = []
+    for repair in page.repairs:
+        steps.append(Step("text_to_lines", repair.rule, repair.span, repr(repair.replacement)))
+    inner = {repair.span for repair in page.repairs}
+    for block in blocks:
+        for repair in block.repairs:
+            if repair.span not in inner:
+                steps.append(Step("text_to_lines", repair.rule, repair.span, repr(repair.replacement)))
+        steps += (Step("lines_to_blocks", block.rule, span, block.kind) for span in block.spans)
+    for made in article.blocks:
+        steps += (Step("blocks_to_article", type(made).__name__.lower(), span, made.text or "") for span in made.spans)
+    for quote in article.quotes:
+        who = (quote.speaker.name or quote.speaker.mention) if quote.speaker else "nobody"
+        steps += (Step("article_to_quotes", quote.rule, span, f"{quote.kind}: {who}") for span in quote.spans)
+    return Trace(tuple(sorted(steps, key=lambda step: (STAGES.index(step.stage), step.span))))

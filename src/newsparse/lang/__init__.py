@@ -17,7 +17,9 @@ from newsparse.errors import LanguageNotFoundError
 from newsparse.lang.calendar import Calendar
 from newsparse.lang.cues import Cues
 from newsparse.lang.furniture import Furniture
+from newsparse.lang.hyphenation import Hyphenation
 from newsparse.lang.honorifics import Honorifics
+from newsparse.lang.jumps import Jumps
 from newsparse.lang.labels import Labels
 from newsparse.lang.tables import read_table
 
@@ -50,6 +52,16 @@ class Language:
     def honorifics(self) -> Honorifics:
         """Titles, suffixes and particles of names."""
         return read_table(self.code, "honorifics", Honorifics)
+
+    @cached_property
+    def hyphens(self) -> Hyphenation:
+        """First parts of words that keep their hyphen."""
+        return read_table(self.code, "hyphens", Hyphenation)
+
+    @cached_property
+    def jumps(self) -> Jumps:
+        """Words of the lines that send a reader from page to page."""
+        return read_table(self.code, "jumps", Jumps)
 
     @cached_property
     def labels(self) -> Labels:

@@ -1,23 +1,51 @@
-"""Step 2 (provisional): label lines by rules, join the others into paragraphs."""
+"""Step 2: what *is* this line? A page of lines in, labelled blocks out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.lines_to_blocks import furniture, paragraphs, running_heads, seams
+from newsparse.lines_to_blocks.geometry import measure
+from newsparse.lines_to_blocks.joins import joins
 from newsparse.lines_to_blocks.triggers import compiled
-from newsparse.models import Block, Repair, Span, reading
+from newsparse.text_to_lines.hyphens import Hyphens
 
 if TYPE_CHECKING:
-    from newsparse.models import Line, Page
+    from collections.abc import Callable
+
+    from newsparse.models import Block, Line, Page
     from newsparse.options import ParseOptions
     from newsparse.rule import LineRule
 
-RULES: tuple[LineRule, ...] = ()
+    BlockPass = Callable[[list[Block], Page], None]
+
+RULES: tuple[LineRule, ...] = (
+    # Shape alone: such a line can be only one thing.
+    furniture.bare_url,
+    furniture.rule_line,
+    furniture.invisible,
+    # Fixed wording.
+    furniture.jump_line,
+    furniture.folio,
+)
+"""The rules of this step, in order: the first to claim a line keeps it."""
+
+PASSES: tuple[BlockPass, ...] = (
+    # A pass gets all blocks in order and changes the kind and rule of those that it knows by their
+    # neighbours: a caption by the credit line beside it, the headline by what follows, chrome by its density.
+)
+"""What is asked of whole blocks, in order, each a function of the blocks and the page."""
+
+FLOWING = frozenset({"", "headline", "deck", "subhead", "caption", "related", "byline", "tagline", "timestamp"})
+"""Kinds whose text may run on in the next line."""
+
+SURE = 2.0
+"""Log-odds beyond which a line that goes on in lower case is not what a rule takes it for."""
 
 
 def label(page: Page, options: ParseOptions) -> None:
     """Let the rules claim lines: each line keeps its first claim."""
-    rules = tuple(rule for rule in RULES if rule.name not in options.skip_rules)
+    rules = tuple(rule for rule in RULES if rule.name not in options.skip_rules) if options.skip_rules else RULES
     triggers = compiled(rules, page.lang)
     marked = triggers.marked(page)
     for line in page.lines:
@@ -28,18 +56,43 @@ def label(page: Page, options: ParseOptions) -> None:
                 line.kind, line.rule = rule.kind, rule.name
 
 
-def run(page: Page, options: ParseOptions) -> list[Block]:
-    """Turn lines into labelled blocks."""
-    label(page, options)
-    groups: list[list[Line]] = []
+def join(page: Page, hyphens: Hyphens) -> tuple[list[Block], bool]:
+    """Join the lines that go on in each other; each block has the kind of its first line, '' if no rule claimed it."""
+    flowing = [line for line in page.lines if line.kind in FLOWING]
+    geometry = measure(flowing)
+    scores = joins(flowing, geometry, page.raw)
+    goes_on = {
+        below.number
+        for above, below, score in zip(flowing, flowing[1:], scores, strict=False)
+        if score > 0
+        and below.number == above.number + 1
+        and (not below.kind or below.kind == above.kind or (score > SURE and below.text[0].islower()))
+    }
+    runs: list[list[Line]] = []
     for line in page.lines:
-        if line.blanks or not groups or line.kind != groups[-1][-1].kind:
-            groups.append([])
-        groups[-1].append(line)
-    blocks = []
-    for lines in groups:
-        spans = (Span(lines[0].start, lines[-1].end),)
-        repairs = tuple(Repair(Span(a.end, b.start), " ", "line_break") for a, b in zip(lines, lines[1:], strict=False))
-        kind = lines[0].kind or "paragraph"
-        blocks.append(Block(kind, lines[0].rule or "paragraph", lines, reading(page.raw, spans, repairs), spans, repairs))
-    return blocks
+        if line.number in goes_on:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    wrapped = geometry.wrapped
+    return [paragraphs.build(run[0].kind, run[0].rule, run, page, hyphens, wrapped=wrapped) for run in runs], wrapped
+
+
+def run(page: Page, options: ParseOptions) -> list[Block]:
+    """
+    Return the blocks of *page* in reading order; together they hold all its lines.
+
+    Lines are labelled one by one, joined, then labelled as blocks by the passes, which see the neighbours; what is
+    still a paragraph at the end is made whole across what cut it.
+    """
+    label(page, options)
+    running_heads.mark(page)
+    hyphens = Hyphens(page, page.lines)
+    blocks, wrapped = join(page, hyphens)
+    for block in blocks:
+        if not block.kind:
+            block.kind, block.rule = "paragraph", "paragraph"
+    for relabel in PASSES:
+        if relabel.__name__ not in options.skip_rules:
+            relabel(blocks, page)
+    return seams.joined(blocks, page, hyphens, wrapped=wrapped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -40,13 +41,19 @@ class Page:
     The whole text as lines, with what was measured on it.
 
     ``repairs`` are the changes inside lines (ligatures, invisible characters, double
-    blanks), in order of their place.
+    blanks), in order of their place; ``page_starts`` the numbers of lines after a form feed.
     """
 
     raw: str
     lang: Language
     lines: list[Line]
     repairs: list[Repair] = field(factory=list)
+    page_starts: list[int] = field(factory=list)
+
+    @cached_property
+    def repair_starts(self) -> list[int]:
+        """Where each repair begins, to look up those of a stretch."""
+        return [repair.span.start for repair in self.repairs]
 
 
 @define(eq=False)

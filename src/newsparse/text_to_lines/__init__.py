@@ -1,24 +1,23 @@
-"""Step 1 (provisional)."""
+"""Step 1: undo what the layout did to the characters. Raw text in, a page of lines out."""
+
 from __future__ import annotations
-import regex
+
+from typing import TYPE_CHECKING
+
 from newsparse.lang import load
-from newsparse.models import Line, Page
-
-
+from newsparse.models import Page
+from newsparse.text_to_lines import characters, mail_quotes
+from newsparse.text_to_lines.language import detect
 from newsparse.text_to_lines.scan import to_lines
 
+if TYPE_CHECKING:
+    from newsparse.options import ParseOptions
 
-def run(raw, language, options):
-    return Page(raw, load("en"), to_lines(raw)[0])
 
-
-def _old(raw, language, options):
-    lines = []
-    blanks = 0
-    for m in regex.finditer(r"(?m)^[^\S\n]*+(\S[^\n]*?)?[^\S\n]*+$", raw):
-        if m.end(1) == m.start(1) or m.start(1) < 0:
-            blanks += 1
-            continue
-        lines.append(Line(len(lines), m.start(1), m.end(1), m[1], "P", m.start(1) - m.start(), blanks))
-        blanks = 0
-    return Page(raw, load("en"), lines)
+def run(raw: str, language: str, options: ParseOptions) -> Page:  # noqa: ARG001
+    """Return the page: the lines of *raw*, each with its class by shape and its repaired reading."""
+    lines, page_starts = to_lines(raw)
+    if mail_quotes.is_quoted(lines):
+        lines = mail_quotes.without_marks(lines)
+    repairs = characters.repair(raw, lines)
+    return Page(raw, load(detect(raw) if language == "auto" else language), lines, repairs, page_starts)

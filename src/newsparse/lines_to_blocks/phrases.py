@@ -1,0 +1,168 @@
+"""
+The one phrase scan: does a line say what only page furniture says?
+
+A line is looked up whole, by its opening and by the words in it, in this order of trust, in the
+phrases of its language and of English, which stands on pages of all languages.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from newsparse.lang import Language, load
+
+# Longer than any phrase that stands alone, and than the part of a paragraph that shows what it is.
+WHOLE_CHARS = 80
+CONTAINS_CHARS = 600
+# From here on scripts that put no blanks between words: no look at word ends.
+FIRST_SPACELESS = "\u2e80"
+# Openings are filed under their first letters; two signs of Japanese say as much as four letters.
+HEAD_CHARS = 4
+SPACELESS_HEAD_CHARS = 2
+# Digits too: "12 comments", "comments (12)" and "[12] comments" say the same.
+EDGES = " \t\xa00123456789.,:;!?¿¡|/\\-–—_~=+*#%&@$€£°·•●○◦▪■□▶►▸▼▾▲△▽◀◄‹›«»<>()[]{}“”„‟\"'‘’‚`´…→←↑↓↗×✕✖✓✔★☆©®™^【】「」『』（）：、。・|｜≫≪／＞＜"
+# What text browsers put before the words of a list or a button.
+BULLETS = ("o ", "button) ", "x ")
+# A word before the stop that a phrase's last word may carry in the text.
+MARKS = (".", ",", ":", ";", ")", "!", "?")
+
+
+class Hit(NamedTuple):
+    """What a line gives away: the ``kind`` of furniture, and ``how`` it is known (``whole``, ``starts``, ``contains``)."""
+
+    kind: str
+    how: str
+
+
+@frozen(eq=False)
+class Phrases:
+    """
+    The phrases of a language and English, ready to be looked up.
+
+    >>> phrases = phrases_of(load("en"))
+    >>> phrases.hit("Share this article »")
+    Hit(kind='share', how='whole')
+    >>> phrases.hit("Most read in Harbourside")
+    Hit(kind='related', how='starts')
+    >>> phrases.hit("The council read the plan twice.") is None
+    True
+    """
+
+    whole: dict[str, str]
+    starts: dict[str, tuple[tuple[str, str], ...]]
+    words: dict[str, tuple[tuple[str, str], ...]]
+    anywhere: tuple[tuple[str, str], ...]
+
+    def line_kind(self, text: str) -> str:
+        """
+        Return the kind of a line that is furniture by its wording alone, or an empty string.
+
+        The line says one of the ``whole`` phrases, but for what stands at its edges, or opens with one
+        of ``starts``.
+        """
+        hit = self.opening(_key(text))
+        return hit.kind if hit else ""
+
+    def hit(self, text: str) -> Hit | None:
+        """
+        Return the strongest evidence in a line, or in lines joined by blanks.
+
+        Args:
+            text: The line; of a long one the first 600 characters are read.
+
+        Returns:
+            A `Hit`, of several the first by trust, then by place of the word that led to it; None if the text
+            says nothing of the kind.
+        """
+        key = _key(text[:CONTAINS_CHARS])
+        return self.opening(key) or self.inside(key)
+
+    def opening(self, key: str) -> Hit | None:
+        """Look up *key* whole, then its first letters."""
+        kind = self.whole.get(key)
+        if kind:
+            return Hit(kind, "whole")
+        for size in (HEAD_CHARS, SPACELESS_HEAD_CHARS):
+            for phrase, kind in self.starts.get(key[:size], ()):
+                if key.startswith(phrase):
+                    end = len(phrase)
+                    # "Share on" is not the opening of "Share ongoing".
+                    if phrase[-1] >= FIRST_SPACELESS or not (phrase[-1].isalnum() and key[end : end + 1].isalnum()):
+                        return Hit(kind, "starts")
+        return None
+
+    def inside(self, key: str) -> Hit | None:
+        """Look for the words that phrases are filed under, and then for the phrases of these words alone."""
+        words = self.words
+        for word in key.split():
+            if word in words:
+                for phrase, kind in words[word]:
+                    if phrase in key:
+                        return Hit(kind, "contains")
+        for phrase, kind in self.anywhere:
+            if phrase in key:
+                return Hit(kind, "contains")
+        return None
+
+
+@cache
+def phrases_of(lang: Language) -> Phrases:
+    """Return the phrases of *lang*, its own before those of English; built once for each language."""
+    whole: dict[str, str] = {}
+    starts: dict[str, list[tuple[str, str]]] = {}
+    words: dict[str, list[tuple[str, str]]] = {}
+    anywhere: list[tuple[str, str]] = []
+    english = load("en")
+    for furniture in [lang.furniture] if lang is english else [lang.furniture, english.furniture]:
+        for kind, phrases in furniture.whole.items():
+            for phrase in phrases:
+                whole.setdefault(phrase, kind)
+        for kind, phrases in furniture.starts.items():
+            for phrase in phrases:
+                size = SPACELESS_HEAD_CHARS if phrase[0] >= FIRST_SPACELESS else HEAD_CHARS
+                starts.setdefault(phrase[: size if len(phrase) >= size else SPACELESS_HEAD_CHARS], []).append((phrase, kind))
+        for kind, phrases in furniture.contains.items():
+            for phrase in phrases:
+                if phrase[0] in "©" or max(phrase) >= FIRST_SPACELESS:
+                    anywhere.append((phrase, kind))
+                else:
+                    for word in _trigger(phrase):
+                        words.setdefault(word, []).append((phrase, kind))
+    return Phrases(
+        whole,
+        {head: tuple(entries) for head, entries in starts.items()},
+        {word: tuple(entries) for word, entries in words.items()},
+        tuple(anywhere),
+    )
+
+
+def _key(text: str) -> str:
+    """Return *text* as phrases are written: edges without letters off, lower case, single blanks."""
+    key = text.strip(EDGES).casefold()
+    while key.startswith(BULLETS):
+        key = key[key.index(" ") + 1 :].lstrip(EDGES)
+    if "’" in key:
+        key = key.replace("’", "'")
+    if "  " in key or "\n" in key or "\xa0" in key or "\t" in key:
+        key = " ".join(key.split())
+    return key
+
+
+def _trigger(phrase: str) -> tuple[str, ...]:
+    """
+    Return the word that *phrase* is filed under, in all the forms a split at blanks may give it.
+
+    A word inside the phrase has blanks at both sides, so it has one form. The longest is the rarest.
+    """
+    words = phrase.split()
+    if len(words) > 2:
+        return (max(words[1:-1], key=len),)
+    if len(words) == 1:
+        return (phrase, *(phrase + mark for mark in MARKS), "(" + phrase)
+    first, last = words
+    if len(first) >= len(last):
+        return (first, "(" + first)
+    return (last, *(last + mark for mark in MARKS))

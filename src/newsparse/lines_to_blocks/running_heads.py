@@ -1,0 +1,69 @@
+"""The line that every page repeats at its head or foot, but for its digits."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from newsparse.models import Line, Page
+
+LEAST = 2
+LONGEST = 160
+MIN_PAGE = 8
+"""Lines between two heads: what repeats at shorter distances is a list or a refrain."""
+AROUND = 3
+
+
+@cache
+def _digits_re() -> regex.Pattern[str]:
+    return regex.compile(r"\d++", regex.V1)
+
+
+def mark(page: Page) -> None:
+    """
+    Mark the running heads of *page*: lines that repeat, but for digits, where pages turn.
+
+    A line counts if it comes back at the distance of a page and if, at least once for two of its copies, a
+    page turns there: a form feed, a folio, or a number in the line itself that counts on. So a refrain, a
+    repeated question or a byline printed twice stays.
+    """
+    groups: dict[str, list[Line]] = {}
+    squeeze = _digits_re().sub
+    seen: dict[str, Line] = {}
+    for line in page.lines:
+        text = line.text
+        if len(text) > LONGEST or line.kind not in {"", "url", "folio"}:
+            continue
+        key = squeeze("0", text) if any(map(str.isdigit, text)) else text
+        first = seen.get(key)
+        if first is None:
+            seen[key] = line
+        else:
+            groups.setdefault(key, [first]).append(line)
+    turns = [line.number for line in page.lines if line.kind == "folio"] + page.page_starts
+    for lines in groups.values():
+        if _is_head(lines, turns):
+            for line in lines:
+                if line.kind != "url":
+                    line.kind, line.rule = "running_head", "running_head"
+
+
+def _is_head(lines: list[Line], turns: list[int]) -> bool:
+    """Say whether copies of a line stand where pages turn."""
+    if len(lines) < LEAST:
+        return False
+    gaps = [b.number - a.number for a, b in zip(lines, lines[1:], strict=False)]
+    if min(gaps) < MIN_PAGE:
+        return False
+    counted = [_digits_re().findall(line.text) for line in lines]
+    counting = all(
+        any(n.isdecimal() and m.isdecimal() and int(n) - int(m) == 1 for m, n in zip(a, b, strict=False))
+        for a, b in zip(counted, counted[1:], strict=False)
+    )
+    if counting and counted[0]:
+        return True
+    near = sum(any(abs(turn - line.number) <= AROUND for turn in turns) for line in lines)
+    return 2 * near >= len(lines) and near >= LEAST

@@ -1,0 +1,111 @@
+"""Damage inside lines: invisible characters, ligatures, control bytes, runs of blanks, bullets, reference marks."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsparse.models import Repair, Span
+
+if TYPE_CHECKING:
+    from newsparse.models import Line
+
+LIGATURES = {
+    "\N{LATIN SMALL LIGATURE FF}": "ff",
+    "\N{LATIN SMALL LIGATURE FI}": "fi",
+    "\N{LATIN SMALL LIGATURE FL}": "fl",
+    "\N{LATIN SMALL LIGATURE FFI}": "ffi",
+    "\N{LATIN SMALL LIGATURE FFL}": "ffl",
+    "\N{LATIN SMALL LIGATURE LONG S T}": "st",
+    "\N{LATIN SMALL LIGATURE ST}": "st",
+    "\N{LATIN SMALL LETTER AA}": "aa",
+}
+MIN_REFERENCES = 3
+
+
+@cache
+def _damage_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+          (?P<soft_hyphen> \u00ad++ )
+        | (?P<invisible> [\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]++ )
+        | (?P<ligature> [\ufb00-\ufb06\ua733] )
+        | (?P<control> [\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]++ )
+        | (?P<blank_run> [\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000] [^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+
+                       | \x20 [^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]++ )
+        """,
+        regex.VERBOSE | regex.V1,
+    )
+
+
+@cache
+def _reference_re() -> regex.Pattern[str]:
+    # A mail puts the mark behind the anchor, a blank between; a text browser right before it.
+    return regex.compile(r"\x20\[(?P<n>\d{1,4}+)\](?=[\s.,;:!?)”’\"]|\Z)|\[(?P<n>\d{1,4}+)\]\x20?+", regex.V1)
+
+
+def _references(raw: str) -> list[Repair]:
+    """Return the marks ``[12]`` of a text whose marks count upwards, as text browsers number links."""
+    if "[1]" not in raw and "[2]" not in raw:
+        return []
+    marks = list(_reference_re().finditer(raw))
+    numbers = [int(mark["n"]) for mark in marks]
+    steps = sum(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    listed = any(raw.startswith("http", mark.end()) for mark in marks)
+    if steps < MIN_REFERENCES - 1 and not (listed and numbers):
+        return []
+    return [Repair(Span(mark.start(), mark.end()), "", "reference") for mark in marks]
+
+
+def _scanned(raw: str) -> list[Repair]:
+    """Return what the one scan for damaged characters finds."""
+    found: list[Repair] = []
+    for match in _damage_re().finditer(raw):
+        rule = match.lastgroup or ""
+        if rule == "ligature":
+            replacement = LIGATURES.get(match[0], "st")
+        elif rule == "blank_run":
+            replacement = " "
+        else:
+            replacement = ""
+        found.append(Repair(Span(match.start(), match.end()), replacement, rule))
+    return found
+
+
+def repair(raw: str, lines: list[Line]) -> list[Repair]:
+    """
+    Return the changes to make inside *lines*, in order, and give the lines their repaired text.
+
+    Blanks at the edges of a line are no damage: they lie outside it.
+    """
+    todo = _scanned(raw) + _references(raw)
+    for line in lines:
+        if line.letter == "L":
+            end = line.end - len(line.text[1:].lstrip())
+            todo.append(Repair(Span(line.start, end), "", "bullet"))
+    todo.sort(key=lambda repair: repair.span)
+    done: list[Repair] = []
+    at = 0
+    for line in lines:
+        parts: list[str] = []
+        cursor = line.start
+        while at < len(todo) and todo[at].span.start < line.start:
+            at += 1
+        while at < len(todo) and todo[at].span.end <= line.end:
+            one = todo[at]
+            at += 1
+            if one.span.start < cursor:
+                continue
+            parts += raw[cursor : one.span.start], one.replacement
+            cursor = one.span.end
+            done.append(one)
+        if parts:
+            parts.append(raw[cursor : line.end])
+            text = "".join(parts).strip()
+            if text:
+                line.text = text
+            else:
+                line.letter = "I"
+    return done
