@@ -1,10 +1,79 @@
-"""Words that open a labelled line: bylines, credits, related links, taglines, archive fields."""
+"""Words that open a labelled line: bylines, credits, captions, related links, taglines."""
 
 from __future__ import annotations
 
-from attrs import frozen
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import fields, frozen
+
+from newsparse.lang.tables import read_table
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
 
 
 @frozen(eq=False)
 class Labels:
-    """``labels.toml``."""
+    """
+    ``labels.toml``: what stands before or after a name, a credit or a title.
+
+    All are in lower case and compared so. Leads open a line; a colon or a blank ends them.
+    """
+
+    byline: tuple[str, ...] = ()
+    """Leads that names follow at once: ``by``, ``written by``."""
+    author: tuple[str, ...] = ()
+    """Leads that are a byline only with a colon or alone on their line: ``author``."""
+    byline_tail: tuple[str, ...] = ()
+    """Words that follow a reporter's name where the language puts them there."""
+    joins: tuple[str, ...] = ()
+    """Words between two names: ``and``."""
+    with_agency: tuple[str, ...] = ()
+    """Words between the names and an agency: ``with``."""
+    special: tuple[str, ...] = ()
+    """``special to``: what follows is the paper."""
+    within: tuple[str, ...] = ()
+    """Words between a name and a place: ``in``."""
+    roles: tuple[str, ...] = ()
+    """Words of which one makes a job title: ``reporter``, ``editor``."""
+    organisations: tuple[str, ...] = ()
+    """Words that no person's name holds: ``news``, ``staff``."""
+    credit: tuple[str, ...] = ()
+    """Leads of a credit: ``photo``, ``photo by``, ``image credit``."""
+    courtesy: tuple[str, ...] = ()
+    handout: tuple[str, ...] = ()
+    file: tuple[str, ...] = ()
+    pool: tuple[str, ...] = ()
+    graphic: tuple[str, ...] = ()
+    """Words that make a credit of that kind."""
+    caption: tuple[str, ...] = ()
+    """Leads of a caption: ``caption``, ``pictured``."""
+    related: tuple[str, ...] = ()
+    """Leads of a link to another article: ``read more``."""
+    reporting: tuple[str, ...] = ()
+    writing: tuple[str, ...] = ()
+    editing: tuple[str, ...] = ()
+    contributing: tuple[str, ...] = ()
+    wire: tuple[str, ...] = ()
+    correction: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    copyright: tuple[str, ...] = ()
+    """Leads of a tagline of that role."""
+    contributed: tuple[str, ...] = ()
+    """What follows the names in a contributor line: ``contributed reporting``."""
+
+
+@cache
+def labels_of(lang: Language) -> Labels:
+    """
+    Return the labels of *lang* with those that all languages share, language's own first.
+
+    >>> from newsparse.lang import load
+    >>> labels_of(load("en")).byline[0]
+    'by'
+    """
+    shared = read_table("any", "labels", Labels)
+    own = lang.labels
+    merged = {f.name: (*getattr(own, f.name), *getattr(shared, f.name)) for f in fields(Labels)}
+    return Labels(**{name: tuple(dict.fromkeys(words)) for name, words in merged.items()})

@@ -1,0 +1,318 @@
+"""Bylines: who wrote it, what they are, and which agency supplied it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve, frozen
+
+from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
+from newsparse.lang.calendar import month_numbers
+from newsparse.lang.labels import labels_of
+from newsparse.models import Author
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
+
+MAX_BYLINE = 320
+MAX_ROLE_WORDS = 9
+
+
+@frozen
+class Signature:
+    """What a byline says: the people in their order, and the organisation, if any."""
+
+    authors: tuple[Author, ...]
+    agency: str | None
+
+
+@cache
+def _lead_re(lang: Language) -> regex.Pattern[str]:
+    labels = labels_of(lang)
+    return regex.compile(
+        r"""
+        [\s\p{So}\p{Sm}*•·|/—–(（【\[-]*+
+        (?:
+            (?P<by> (?i: \L<by> ) ) (?: \s*+ [:：=] \s*+ | \s++ | (?<=[\p{Han}\p{Hangul}]) )
+          | (?P<author> (?i: \L<author> ) ) \s*+ (?: [:：=] | \n ) \s*+
+        )
+        (?: (?i: \L<by> ) \s*+ :?+ \s++ )?+       # "Author: By Ana Ruiz"
+        """,
+        regex.VERBOSE | regex.V1,
+        by=labels.byline,
+        author=labels.author,
+    )
+
+
+@cache
+def _tail_re(lang: Language) -> regex.Pattern[str] | None:
+    tails = labels_of(lang).byline_tail
+    if not tails:
+        return None
+    return regex.compile(
+        r"(?P<names>[\p{Han}\p{Hangul}々 ,·・、=]{2,40}?)\s*+\L<tail>(?:\s*+외\s*+\d++\s*+명)?+(?:\s*+[(（]?+[\w.+-]++@[\w.-]++[)）]?+)?+[\s=]*+",
+        regex.V1,
+        tail=tails,
+    )
+
+
+@cache
+def _split_re(lang: Language) -> regex.Pattern[str]:
+    labels = labels_of(lang)
+    words = [word for word in (*labels.joins, *labels.with_agency) if word.isalpha() and not _is_cjk(word)]
+    marks = [word for word in labels.joins if not word.isalpha() or _is_cjk(word)]
+    return regex.compile(
+        r"[^\S\n]*+(?:[,;|•·、，；\n]|\s[/–—-]\s|(?<=\p{L}{2})/(?=\p{Lu}\p{L}+\s)|(?<=\s)(?i:\L<words>)(?=\s)|\L<marks>)\s*+",
+        regex.V1,
+        words=words,
+        marks=marks,
+    )
+
+
+def _is_cjk(word: str) -> bool:
+    return word[0] > "\u2e80"
+
+
+@cache
+def _email_re() -> regex.Pattern[str]:
+    return regex.compile(r"[(<\[]?+(?P<email>[\w.+-]++@[\w-]++(?:\.[\w-]++)++)[)>\]]?+|[(\[]?+(?P<handle>@\w{2,30}+)[)\]]?+", regex.V1)
+
+
+@cache
+def _noise_re() -> regex.Pattern[str]:
+    """What a web page prints beside a byline and what says nothing of who wrote it."""
+    return regex.compile(
+        r"\d{1,4}+[:.h/-]?+\d*+.*+|\d++ (?:min|minute|comment|kommentar).*+|(?i:published|updated|publié|veröffentlicht|posted)\b.*+",
+        regex.V1,
+    )
+
+
+@cache
+def _special_re(lang: Language) -> regex.Pattern[str] | None:
+    special = labels_of(lang).special
+    if not special:
+        return None
+    return regex.compile(r"(?:^|(?<=[\s,]))(?i:\L<special>)\s++(?P<paper>(?:(?i:the)\s++)?+\p{Lu}.{1,40})$", regex.V1, special=special)
+
+
+@cache
+def _within_re(lang: Language) -> regex.Pattern[str] | None:
+    within = labels_of(lang).within
+    if not within:
+        return None
+    return regex.compile(r"\s\L<within>\s++(?P<place>(?:\p{Lu}[\p{L}.'’-]*+[\s,]?\s?){1,4})$", regex.V1, within=within)
+
+
+def is_byline_line(text: str, lang: Language) -> bool:
+    """
+    Say whether a line is a byline by its own words.
+
+    >>> from newsparse.lang import load
+    >>> is_byline_line("By Ana Ruiz", load("en")), is_byline_line("By Monday it was over", load("en"))
+    (True, False)
+    """
+    return len(text) <= MAX_BYLINE and parse_byline(text, lang) is not None
+
+
+def opens_byline(text: str, lang: Language) -> bool:
+    """
+    Say whether a line is a byline's lead alone, its names on the lines below.
+
+    >>> from newsparse.lang import load
+    >>> opens_byline("By", load("en")), opens_byline("Author of the article:", load("en")), opens_byline("Bye", load("en"))
+    (True, True, False)
+    """
+    bare = text.strip(" :：\u200b").lower()
+    labels = labels_of(lang)
+    return len(bare) <= 40 and (bare in labels.byline or bare in labels.author)
+
+
+def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature | None:
+    """
+    Read a byline: its authors with what is said of each, and the agency.
+
+    A byline opens with one of the language's leads (``By``, ``Von``), is marked after the name (``기자``), or, with
+    *bare*, stands without any. It must be read to its end: one part that is neither name, agency, job
+    title, place, address nor date, and it is no byline.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> found = parse_byline("By ANA RUIZ and Jo van der Berg, AP Sports Writer", en)
+    >>> [author.name for author in found.authors], found.agency
+    (['ANA RUIZ', 'Jo van der Berg'], 'AP Sports Writer')
+    >>> parse_byline("By Reuters", en)
+    Signature(authors=(), agency='Reuters')
+    >>> parse_byline("By Monday the river had risen", en) is None
+    True
+
+    Args:
+        text: The line, or the lines of the block joined by line feeds.
+        lang: Whose leads and words to use.
+        bare: Whether names without a lead will do.
+
+    Returns:
+        The authors in the order of the line, or None if this is not a byline.
+    """
+    text = text.strip()
+    if not text or len(text) > MAX_BYLINE:
+        return None
+    tail_re = _tail_re(lang)
+    tail = tail_re.fullmatch(text) if tail_re else None
+    if tail:
+        return _signature([part for part in regex.split(r"[,·・、=]|\s{2,}", tail["names"]) if part.strip()], lang)
+    lead = _lead_re(lang).match(text)
+    if lead:
+        rest = text[lead.end() :]
+        if _is_cjk_text(text) and lead["by"] and text[: lead.end()].strip() == text[: lead.end()] and not text[lead.end() - 1 :][:1].strip(":："):
+            return None
+    elif bare:
+        rest = text
+    else:
+        return None
+    rest = _until_date(_unbracketed(rest), lang)
+    if not rest:
+        return None
+    return _signature([part for part in _split_re(lang).split(rest) if part and part.strip()], lang, led=lead is not None)
+
+
+def _unbracketed(text: str) -> str:
+    """Take off what encloses or ends the line, also the half of a bracket whose other half was in the lead."""
+    text = text.strip(" =:|,\n")
+    for left, right in ("()", "（）", "【】", "[]"):
+        if text.endswith(right) and text.count(left) != text.count(right):
+            text = text[:-1]
+        elif text.startswith(left) and text.endswith(right):
+            text = text[1:-1]
+    return text.rstrip(" =:|,")
+
+
+@cache
+def _date_re(lang: Language) -> regex.Pattern[str]:
+    calendar = lang.calendar
+    return regex.compile(
+        r"""
+        [\s,|•·–—(-]*+
+        (?: (?<!\p{L}) (?i: \L<before> ) [\s.:,]++ )*+
+        (?<!\S|\d) (?: \d{1,4}+ (?: [,:./hH年월-] | \s | $ ) ).*+
+        """,
+        regex.VERBOSE | regex.V1 | regex.S,
+        before=(*month_numbers(lang), *calendar.weekdays, *calendar.published, *calendar.updated, *calendar.at),
+    )
+
+
+def _until_date(text: str, lang: Language) -> str:
+    """Cut off a date and all that follows."""
+    if not any(c.isdigit() for c in text):
+        return text
+    match = _date_re(lang).search(text)
+    return text[: match.start()] if match else text
+
+
+def _is_cjk_text(text: str) -> bool:
+    return text[0] > "\u2e80"
+
+
+def _signature(parts: list[str], lang: Language, *, led: bool = True) -> Signature | None:
+    authors: list[Author] = []
+    agencies: list[str] = []
+    for i, raw_part in enumerate(parts):
+        part = raw_part.strip(" .=\u200b\ufeff").strip() if not raw_part.strip().endswith(("Jr.", "Sr.")) else raw_part.strip()
+        if not part:
+            continue
+        found = _email_re().search(part)
+        if found:
+            if authors:
+                authors[-1] = evolve(authors[-1], email=found["email"] or authors[-1].email, handle=found["handle"] or authors[-1].handle)
+            part = (part[: found.start()] + part[found.end() :]).strip(" ()<>")
+            if not part:
+                if not authors:
+                    return None
+                continue
+        known = _one_part(part, authors, agencies, lang, led=led and i == 0 or led and bool(authors or agencies), first=i == 0)
+        if known is None:
+            return None
+        if isinstance(known, str):
+            if known:
+                agencies.append(known)
+        else:
+            if found and not authors:
+                known = evolve(known, email=found["email"], handle=found["handle"])
+            if known is not authors[-1:]:
+                authors.append(known)
+    if not authors and not agencies:
+        return None
+    return Signature(tuple(authors), "/".join(agencies) or None)
+
+
+def _one_part(
+    part: str, authors: list[Author], agencies: list[str], lang: Language, *, led: bool, first: bool
+) -> Author | str | None:
+    """Read one part: an author, an agency's name, ``""`` for what adds to the author before, None for anything else."""
+    if is_agency(part):
+        return part
+    if not first and part.islower() and part.isalpha() and len(part) <= 4:
+        return ""  # a desk's initials
+    person = is_person(part, lang)
+    if person and not (authors and _is_role(part, lang)):
+        return Author(part)
+    special_re = _special_re(lang)
+    special = special_re.search(part) if special_re else None
+    if special:
+        name = part[: special.start()].strip(" ,")
+        if not name and authors:
+            authors[-1] = evolve(authors[-1], affiliation=special["paper"])
+            return ""
+        if is_person(name, lang, alone=led):
+            return Author(name, affiliation=special["paper"])
+    within_re = _within_re(lang)
+    within = within_re.search(part) if within_re else None
+    if within:
+        name = part[: within.start()].strip()
+        if is_person(name, lang):
+            return Author(name, location=within["place"].strip(" ,"))
+        if is_agency(name) or (led and is_organisation(name, lang)):
+            return name
+    if authors:
+        if _is_role(part, lang):
+            if authors[-1].role is None:
+                authors[-1] = evolve(authors[-1], role=part)
+            return ""
+        if _noise_re().fullmatch(part):
+            return ""
+        if is_organisation(part, lang):
+            authors[-1] = evolve(authors[-1], affiliation=authors[-1].affiliation or part)
+            return ""
+        if len(part.split()) <= 3 and all(word[:1].isupper() for word in part.split()) and " " in authors[0].name:
+            authors[-1] = evolve(authors[-1], location=part)
+            return ""
+        return None
+    if agencies and len(part.split()) <= 3 and (part.isupper() or part.istitle()):
+        return ""  # where the agency wrote from
+    if not led:
+        return None
+    if is_organisation(part, lang) and not _is_role(part, lang):
+        return part
+    titled = _titled(part, lang)
+    if titled:
+        return titled
+    return Author(part) if first and is_person(part, lang, alone=True) else None
+
+
+def _is_role(part: str, lang: Language) -> bool:
+    words = regex.findall(r"[\p{L}\p{M}-]++", part.lower())
+    if not words or len(words) > MAX_ROLE_WORDS:
+        return False
+    roles = labels_of(lang).roles
+    return any(word in roles for word in words) or any(word.rpartition("-")[2] in roles for word in words)
+
+
+def _titled(part: str, lang: Language) -> Author | None:
+    """Read ``our Rome correspondent Ana Ruiz``: a title, then a name of two words or more."""
+    words = part.split()
+    for i in range(1, min(len(words) - 1, 5)):
+        title, name = " ".join(words[:i]), " ".join(words[i:])
+        if _is_role(words[i - 1], lang) and is_person(name, lang):
+            return Author(name, role=title)
+    return None

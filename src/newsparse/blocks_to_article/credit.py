@@ -1,0 +1,266 @@
+"""Credits: who made or supplied a picture, alone on a line or run into its caption."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
+from newsparse.lang.agencies import agency_forms
+from newsparse.lang.labels import labels_of
+from newsparse.models import Credit
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
+
+MAX_CREDIT = 140
+MAX_CREDIT_WORDS = 16
+RUN_IN_WINDOW = 180
+
+
+@cache
+def _lead_re(lang: Language) -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?: [\s(\[（【|/–—•*-]*+
+            (?: (?: © | \(c\) ) \s*+
+              | (?<!\p{L}) (?i: \L<lead> ) (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ [:：=|] \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
+            )
+        )++
+        """,
+        regex.VERBOSE | regex.V1,
+        lead=[word for word in labels_of(lang).credit if word[0].isalpha()],
+    )
+
+
+@cache
+def _run_in_lead_re(lang: Language) -> regex.Pattern[str]:
+    # Not "Copyright" or "Video" in a sentence: only with their colon, or "by" after "photo", or the sign itself.
+    return regex.compile(
+        r"""
+        (?: (?<=^|[^\p{L}\p{M}]) | (?<=[\p{Ll}.!?”"’)])(?=\p{Lu}) )
+        (?: [(\[（]?+ (?i: \L<lead> ) \s*+ [:：]
+          | [(\[（]?+ (?i: photos?+ | image | picture | fotos?+ | photograph ) \s (?: by | von | de | di | av | courtesy\sof ) \s (?=\p{Lu})
+          | © )
+        """,
+        regex.VERBOSE | regex.V1,
+        lead=[word for word in labels_of(lang).credit if word[0].isalpha()],
+    )
+
+
+@cache
+def _divide_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?P<bar>\.\s++(?=\p{Lu}\p{L}{3})|\s*+[/|;]\s*+|\s++(?:[–—-]|via|for|für|por|pour|para|per|im\sAuftrag\svon|on\sbehalf\sof)\s++|,\s++(?!Jr|Sr)|\s++\+\s++|\s++(?:and|und|et|y|e|og|och|en|i|и)\s++|\s*+[·•、，]\s*+)",
+        regex.V1,
+    )
+
+
+@cache
+def _kinds(lang: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    labels = labels_of(lang)
+    return (
+        ("courtesy", labels.courtesy),
+        ("handout", labels.handout),
+        ("pool", labels.pool),
+        ("file", labels.file),
+        ("graphic", labels.graphic),
+    )
+
+
+@cache
+def _kind_re(lang: Language) -> regex.Pattern[str]:
+    words = [word for _, words in _kinds(lang) for word in words]
+    return regex.compile(r"(?<![\p{L}\p{M}])(?i:\L<words>)(?![\p{L}\p{M}])", regex.V1, words=words)
+
+
+def _kind_of(text: str, lang: Language) -> str:
+    found = {match[0].lower() for match in _kind_re(lang).finditer(text)}
+    if found:
+        for kind, words in _kinds(lang):
+            if not found.isdisjoint(words):
+                return kind
+    return "photo"
+
+
+@cache
+def _nest_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<name>[^()（）]{2,60}?)\s*+[(（](?P<agency>[^()（）]{2,60}+)[)）]\.?+", regex.V1)
+
+
+def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | None:
+    """
+    Read a line, or the end of one, that is a credit and nothing else.
+
+    It has a lead (``Photo:``, ``©``) and names after it, or it holds a known agency and nothing that is no name.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> parse_credit("(Photo by Ana Ruiz / AFP)", en)
+    Credit(text='Ana Ruiz / AFP', photographers=('Ana Ruiz',), agencies=('AFP',), kind='photo')
+    >>> parse_credit("Courtesy of the Harbour Museum", en).kind
+    'courtesy'
+    >>> parse_credit("Photo sessions start in May.", en) is None
+    True
+
+    Args:
+        text: One line, or lines joined by a blank or a line feed.
+        lang: Whose leads to use.
+        led: Whether the lead was seen before, so that names alone will do.
+
+    Returns:
+        The credit without brackets and lead, or None.
+    """
+    text = " ".join(text.split())
+    if not 2 <= len(text) <= MAX_CREDIT + 40:
+        return None
+    kind = _kind_of(text, lang)
+    lead = _lead_re(lang).match(text)
+    body = text[lead.end() :] if lead else text
+    led = led or lead is not None
+    body = _unwrapped(body)
+    if not body or len(body) > MAX_CREDIT or len(body.split()) > MAX_CREDIT_WORDS:
+        return None
+    if lead is None:
+        again = _lead_re(lang).match(body)
+        if again:
+            led, body = True, _unwrapped(body[again.end() :])
+    if not body:
+        return None
+    photographers, agencies, strange = _who(body, lang)
+    if led:
+        if _is_sentence(body) or (strange and not agencies and not photographers and len(body.split()) > 8):
+            return None
+    elif strange or not agencies or (photographers and len(agencies) == len(photographers) == 0):
+        if not (strange and not photographers and kind in {"courtesy", "handout"} and _opens_with_kind(body, lang)):
+            return None
+    return Credit(body, tuple(photographers), tuple(agencies), kind)
+
+
+def _opens_with_kind(body: str, lang: Language) -> bool:
+    match = _kind_re(lang).match(body)
+    return match is not None and len(body.split()) <= 8 and not _is_sentence(body)
+
+
+def _unwrapped(text: str) -> str:
+    """Take off what stands round a credit: brackets, a trailing point, dashes before it."""
+    text = text.strip(" |/–—-•*:=\u200b")
+    for left, right in ("()", "[]", "（）", "【】"):
+        if text.startswith(left) and text.endswith((right, right + ".")):
+            inner = text.rstrip(".")[1:-1]
+            if left not in inner:
+                text = inner
+        elif text.endswith(right) and left not in text:
+            text = text[:-1]
+        elif text.startswith(left) and right not in text:
+            text = text[1:]
+    text = text.strip(" |–—-•*:=/")
+    return text[:-1] if text.endswith(".") and not text.endswith(("Inc.", "Co.", "Jr.", "Ltd.", "Corp.")) else text
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether most words of *text* are in small letters, as in running prose."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= 5 and small > len(words) * 0.6
+
+
+def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
+    """Return the photographers, the agencies, and whether anything was neither."""
+    photographers: list[str] = []
+    agencies: list[str] = []
+    strange = False
+    for part in _divide_re().split(body)[::2]:
+        lead = _lead_re(lang).match(part)
+        piece = part[lead.end() if lead else 0 :].strip(" .:\"'")
+        if not piece:
+            continue
+        nested = _nest_re().fullmatch(piece)
+        for one in (nested["name"], nested["agency"]) if nested else (piece,):
+            strange |= not _sort(one.strip(), photographers, agencies, lang)
+    return photographers, agencies, strange
+
+
+def _sort(one: str, photographers: list[str], agencies: list[str], lang: Language) -> bool:
+    if is_agency(one):
+        agencies.append(one)
+    elif _kind_re(lang).fullmatch(one):
+        pass
+    elif is_organisation(one, lang):
+        agencies.append(one)
+    elif is_person(one, lang):
+        photographers.append(one)
+    else:
+        return False
+    return True
+
+
+def split_run_in(text: str, lang: Language) -> tuple[int, int, Credit] | None:
+    """
+    Find the credit at the end of a caption.
+
+    >>> from newsparse.lang import load
+    >>> caption = "Boats wait in the harbour. Ana Ruiz / AP / TASS"
+    >>> end, start, credit = split_run_in(caption, load("en"))
+    >>> caption[:end], caption[start:], credit.agencies
+    ('Boats wait in the harbour.', 'Ana Ruiz / AP / TASS', ('AP', 'TASS'))
+    >>> split_run_in("Boats wait in the harbour. Ana Ruiz waits too.", load("en")) is None
+    True
+
+    Returns:
+        Where the caption's words end and where the credit starts, in code points of *text*, and the credit; None
+        if there is no credit that is sure.
+    """
+    found = _bracketed(text, lang) or _after_lead(text, lang) or _after_sentence(text, lang)
+    if found is None:
+        return None
+    start, credit = found
+    return len(text[:start].rstrip(" \t\n\xa0|/–—-(")), start, credit
+
+
+def _bracketed(text: str, lang: Language) -> tuple[int, Credit] | None:
+    stripped = text.rstrip(" .\n")
+    if not stripped or stripped[-1] not in ")]）":
+        return None
+    left = {")": "(", "]": "[", "）": "（"}[stripped[-1]]
+    start = stripped.rfind(left)
+    if start > 0 and left == "(" and stripped.count(left, 0, start) > stripped.count(")", 0, start):
+        start = stripped.rfind(left, 0, start)
+    if start <= 0 or len(stripped) - start > RUN_IN_WINDOW:
+        return None
+    credit = parse_credit(stripped[start:], lang)
+    return (start, credit) if credit else None
+
+
+def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
+    for match in _run_in_lead_re(lang).finditer(text, max(1, len(text) - RUN_IN_WINDOW)):
+        credit = parse_credit(text[match.start() :], lang)
+        if credit:
+            return match.start(), credit
+    return None
+
+
+def _after_sentence(text: str, lang: Language) -> tuple[int, Credit] | None:
+    for match in _seam_re().finditer(text, max(0, len(text) - RUN_IN_WINDOW)):
+        rest = text[match.end() :]
+        if len(rest) <= MAX_CREDIT and _holds_agency(rest):
+            credit = parse_credit(rest, lang)
+            if credit:
+                return match.end(), credit
+    return None
+
+
+@cache
+def _seam_re() -> regex.Pattern[str]:
+    return regex.compile(r"""[.!?…]["”’»)]?+\s++(?=[\p{Lu}\p{Ll}])|\s++[–—|-]\s++(?=\p{L})|\n""", regex.V1)
+
+
+@cache
+def _agency_word_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{M}])(?i:\L<forms>)(?![\p{L}\p{M}])", regex.V1, forms=agency_forms())
+
+
+def _holds_agency(text: str) -> bool:
+    return _agency_word_re().search(text) is not None

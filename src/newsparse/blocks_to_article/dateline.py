@@ -1,0 +1,154 @@
+"""Datelines: the place, the agency and the day that open a report."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from newsparse.blocks_to_article.names import NO_NAME, is_agency, is_organisation
+from newsparse.lang.calendar import month_numbers
+from newsparse.lang.places import city_forms, region_forms
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
+
+MAX_DATELINE = 140
+
+
+@frozen
+class DatelineMatch:
+    """What `find_dateline` found: ``text[start:end]``, its dash included, and its parts."""
+
+    start: int
+    end: int
+    text: str
+    places: tuple[str, ...]
+    region: str | None
+    agency: str | None
+    date: str | None
+
+
+@cache
+def _dateline_re(lang: Language) -> regex.Pattern[str]:
+    months = tuple(form for form in month_numbers(lang) if len(form) > 2)
+    return regex.compile(
+        r"""
+        [\s•·*\u200b]*+
+        (?P<text>
+            (?:
+                (?P<places> (?&one_place) (?: (?: \s*+ / \s*+ | \s++ (?: & | and | und | et | y | e | och | og | i | и | en ) \s++ ) (?&one_place) ){0,3}+ )
+                (?: \s*+ , \s*+ (?P<region> (?! (?&day) ) (?&word) (?: [ ] (?&word) ){0,3} ) (?= \s*+ (?: [,(–—―_:/.-] | \Z ) ) )?+
+                (?: \s*+ ,? \s*+ (?P<date> (?&day) ) )?+
+                (?: \s*+ ,? \s*+ (?: [(（\[] (?P<agency> [^()\[\]]{2,45}+ ) [)）\]] | / (?P<wire> \p{L}{2,20}+ ) / ) )?+
+                (?: \s*+ ,? \s*+ (?P<after> (?&day) ) )?+
+                (?: , \s (?P<outlet> \p{Lu}[\p{L}]++ (?: \s \p{Lu}[\p{L}]++ )?+ ) )?+
+              | [(（] (?P<agency_only> [^()]{2,30}+ ) [)）]
+            )
+            \s*+ (?P<dash> [–—―]++ | --++ | - (?=\s) | _ (?=\s) | : (?=\s|\Z) | \.\s?[–—-]++ )
+        )
+        (?= \s | \p{L} | ["“„«»'‘] | \Z )
+        (?(DEFINE)
+            (?P<word> (?: \p{Lu} | (?: al | el ) - ) [\p{L}\p{M}.'’‘-]*+ )
+            (?P<one_place> (?&word) (?: [ ] (?: (?&word) | (?: de|del|la|el|da|do|di|of|the|am|an|der|im|sur|les|on|upon|dos|das|den|bei|in|ob ) (?=[ ]\p{Lu}) ) ){0,4} )
+            (?P<day> (?: (?i: \L<months> ) \.?+ \s?+ \d{1,2}+ (?: st|nd|rd|th )?+ | \d{1,2}+ \.?+ \s?+ (?i: \L<months> ) \.?+ ) (?: ,? \s \d{4} )?+ (?![\p{L}\d]) )
+        )
+        """,
+        regex.VERBOSE | regex.V1,
+        months=months,
+    )
+
+
+def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
+    """
+    Find the dateline that opens a paragraph.
+
+    There must be a dash and, before it, more than a capital: an agency in brackets, a state or country after the
+    place, a day, a place in capitals throughout, or a city that datelines write alone.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> found = find_dateline("SPRINGDALE, Ark. (AP) — Rain fell.", en)
+    >>> found.text, found.places, found.region, found.agency
+    ('SPRINGDALE, Ark. (AP) —', ('SPRINGDALE',), 'Ark.', 'AP')
+    >>> find_dateline("TORTON, ENGLAND - FEBRUARY 16: The sea at Torton.", en) is None
+    True
+    >>> find_dateline("Ana Ruiz — the mayor — spoke.", en) is None
+    True
+
+    Returns:
+        The match with offsets in *text*, or None.
+    """
+    head = text[:MAX_DATELINE]
+    if not any(mark in head for mark in "–—―-_:"):
+        return None
+    match = _dateline_re(lang).match(head)
+    if match is None:
+        return None
+    agency = match["agency"] or match["wire"] or match["agency_only"]
+    if agency is not None and not _is_source(agency, lang):
+        return None
+    region, date = match["region"], match["date"] or match["after"]
+    if match["places"] is None:
+        places: tuple[str, ...] = ()
+    else:
+        places = tuple(part.strip() for part in regex.split(r"\s*+/\s*+|\s(?:&|and|und|et|y|e|och|og|i|и|en)\s", match["places"]))
+        if not _is_place(match, places, region, agency, date, lang):
+            return None
+    if _opens_getty_caption(text, match.end(), lang):
+        return None
+    if agency is None and match["outlet"]:
+        agency = match["outlet"]
+    return DatelineMatch(match.start("text"), match.end("text"), match["text"], places, region, agency, date)
+
+
+def _is_source(agency: str, lang: Language) -> bool:
+    return is_agency(agency) or is_organisation(agency, lang) or agency.isupper()
+
+
+def _is_place(
+    match: regex.Match[str], places: tuple[str, ...], region: str | None, agency: str | None, date: str | None, lang: Language
+) -> bool:
+    words = [word.strip(".,'’").lower() for place in places for word in place.split()]
+    if len(words) > 1 and sum(word in NO_NAME for word in words) > 1:
+        return False
+    if any("’s" in place or "'s" in place or "'S" in place or "’S" in place for place in places) and agency is None:
+        return False
+    known_region = region is not None and region.lower().strip(".") in _bare_regions()
+    dash = match["dash"]
+    if region is not None and not known_region and agency is None and date is None:
+        return False
+    in_capitals = all(place.isupper() and len(place.replace(".", "")) > 2 for place in places)
+    if dash == ":":
+        # "PALANPUR:" opens reports too, but most capitals before a colon are speakers and labels.
+        return in_capitals and (known_region or date is not None or (agency is not None and is_agency(agency)) or all(_is_city(p) for p in places))
+    if agency is not None or date is not None or known_region:
+        return agency is None or not is_agency(places[0]) 
+    if dash in {"-", "_"} and not in_capitals:
+        return all(_is_city(place) for place in places)
+    if in_capitals:
+        # Two words are a town; a run of them is a headline or a run-in head, unless the town is known.
+        return all(_is_city(place) for place in places) or (len(words) <= 3 and len(places) <= 2 and not _all_short(words))
+    return all(_is_city(place) for place in places)
+
+
+def _all_short(words: list[str]) -> bool:
+    return all(len(word) <= 3 for word in words)
+
+
+def _is_city(place: str) -> bool:
+    return place.lower() in city_forms()
+
+
+@cache
+def _bare_regions() -> frozenset[str]:
+    return frozenset(form.strip(".") for form in region_forms())
+
+
+def _opens_getty_caption(text: str, end: int, lang: Language) -> bool:
+    """Say whether a date in capitals and a colon come next, as in the captions of a picture agency."""
+    rest = text[end : end + 40].lstrip()
+    word = regex.match(r"(\p{Lu}{3,9}+)\.?+\s\d{1,2}+(?:,\s\d{4})?+\s*+:", rest)
+    return word is not None and word[1].lower() in month_numbers(lang)

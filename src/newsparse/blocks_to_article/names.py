@@ -1,0 +1,222 @@
+"""Names: is this a person or an organisation, and which form of a name is the fullest?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsparse.lang.agencies import agencies, agency_forms
+from newsparse.lang.calendar import month_numbers
+from newsparse.lang.labels import labels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsparse.lang import Language
+
+MAX_NAME_WORDS = 6
+MAX_ORGANISATION_WORDS = 8
+MAX_ACRONYM = 5
+
+# They stand inside names in small letters, in any language.
+PARTICLES = frozenset(
+    "de da do dos das del della delle dello degli di du des d la le el al las los van von vom zu zum zur der den dem ter ten te "
+    "bin ibn bint ben abu af av auf und y e i san st ul un al- el- bin-".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv phd md esq mbe obe cbe".split())
+# Small words that tell a title in capitals from a name.
+NO_NAME = frozenset(
+    "the at for of to with from by and or is are was how why what who when where this that these your our my his her their "
+    "not we you it two three top here now live watch read die der das ein eine für wie warum was wer und oder "
+    "dans pour sur avec est para".split()
+)
+)
+
+
+@cache
+def _word_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?P<initials> (?: \p{Lu} \. -?+ ){1,4}+ | \p{Lu} )                       # "J.", "J.-P.", "W"
+      | (?P<name>
+            (?: (?: Mc | Mac | Mag | [DdOLl] ['’ʼ‘] | [Aa]l- | [Ee]l- | [Bb]in- )?+ \p{Lu} [\p{L}\p{M}]*+ (?: ['’ʼ‘`] [\p{L}\p{M}]++ )*+ )
+            (?: [-‐‑] \p{L} [\p{L}\p{M}'’]*+ )*+ \.?+
+        )
+        """,
+        regex.VERBOSE | regex.V1,
+    )
+
+
+@cache
+def _cjk_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"[\p{Han}々ヶ]{1,4}+(?:[ \u3000・·][\p{Han}\p{Hiragana}\p{Katakana}々ー]{1,6}+)?+|\p{Hangul}{2,4}+|[\p{Katakana}ー]{2,8}+(?:[・＝=][\p{Katakana}ー]{2,10}+){1,3}+",
+        regex.V1,
+    )
+
+
+@cache
+def _not_in_names(lang: Language) -> frozenset[str]:
+    months = {form for form in month_numbers(lang) if len(form) > 3 and form not in _GIVEN_MONTHS}
+    labels = labels_of(lang)
+    return frozenset((*NO_NAME, *months, *(day for day in lang.calendar.weekdays if len(day) > 4), *labels.organisations))
+
+
+_SMALL_IN_ORGANISATIONS = frozenset("of for and the in at on und für der et pour para por per per di og for i för voor en".split())
+# Months that are given names too.
+_GIVEN_MONTHS = frozenset({"april", "may", "june", "august", "mai", "juni", "juli", "julio", "augusto", "abril", "mars", "marzo", "avril"})
+
+
+def is_person(text: str, lang: Language, *, alone: bool = False) -> bool:
+    """
+    Say whether *text* has the form of one person's name and of nothing else.
+
+    There is no list of people: capitals, initials, particles and suffixes decide, and words that no name
+    holds. A name of one word counts only if *alone* is true, as it is after ``By``.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> [is_person(name, en) for name in ("Ana de la Cruz", "J.-P. O'Neill Jr.", "ROSA VAN DER MEER")]
+    [True, True, True]
+    >>> [is_person(name, en) for name in ("Staff Reporter Team", "The Harbour Times", "on Monday", "Madonna")]
+    [False, False, False, False]
+    >>> is_person("Madonna", en, alone=True)
+    True
+    """
+    if not 2 <= len(text) <= 60:
+        return False
+    if _cjk_re().fullmatch(text):
+        return len(text) > 1 and not any(word in text for word in labels_of(lang).organisations)
+    words = text.replace(",", " ").split()
+    if len(words) > MAX_NAME_WORDS or is_agency(text):
+        return False
+    return _are_name_words(words, _not_in_names(lang), alone=alone)
+
+
+def _are_name_words(words: list[str], banned: frozenset[str], *, alone: bool) -> bool:
+    full = initials = 0
+    word_re = _word_re()
+    for i, word in enumerate(words):
+        bare = word.lower().strip(".'’")
+        if bare in SUFFIXES and i:
+            continue
+        if word in PARTICLES:
+            continue
+        match = word_re.fullmatch(word)
+        if match is None:
+            return False
+        if match["initials"]:
+            initials += 1
+        elif bare in banned:
+            return False
+        elif word.endswith(".") and i == len(words) - 1:
+            return False
+        else:
+            full += 1
+    if words[-1] in PARTICLES:
+        return False
+    return full >= 2 or (full == 1 and (initials > 0 or (alone and len(words) == 1) or (len(words) > 1 and words[0] in PARTICLES)))
+
+
+def is_agency(text: str) -> bool:
+    """
+    Say whether *text* is the name of a known agency, or of several (``AFP/Getty Images``).
+
+    >>> is_agency("AP"), is_agency("dpa"), is_agency("AFP via Getty Images"), is_agency("Apt")
+    (True, True, True, False)
+    """
+    forms = agency_forms()
+    lowered = text.lower().strip(" .()")
+    if lowered in forms:
+        # "AA" and "PA" are agencies, "aa" is not; "dpa" signs in small letters.
+        return not (text.islower() and len(text) <= 3 and lowered not in _small_forms())
+    for mark in (" via ", "/", " / ", " - ", "-"):
+        if mark in lowered:
+            parts = [part.strip() for part in lowered.split(mark)]
+            if all(part in forms for part in parts):
+                return True
+    head, _, tail = lowered.rpartition(" ")
+    return head in forms and tail in agencies().photo_suffix
+
+
+@cache
+def _small_forms() -> frozenset[str]:
+    return frozenset(form for forms in agencies().wire.values() for form in forms if form.islower())
+
+
+def is_organisation(text: str, lang: Language) -> bool:
+    """
+    Say whether *text* names an organisation: an agency, a web address, or a name that says so.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> [is_organisation(name, en) for name in ("Reuters", "harbour-news.example", "Harbour News Network", "BBC", "Ana Ruiz")]
+    [True, True, True, True, False]
+    """
+    text = text.strip()
+    if not text or len(text) > 70:
+        return False
+    if is_agency(text) or _domain_re().fullmatch(text):
+        return True
+    words = text.split()
+    if len(words) > MAX_ORGANISATION_WORDS:
+        return False
+    if len(words) == 1 and text.isupper() and len(text) <= MAX_ACRONYM and text.isalpha():
+        return True
+    known = labels_of(lang).organisations
+    small = [word for word in words if word.isalpha() and word.islower()]
+    if len(small) == len(words) or any(word not in _SMALL_IN_ORGANISATIONS and word not in PARTICLES for word in small):
+        return False
+    lowered = [word.lower().strip(".,") for word in words]
+    if any(word in known for word in lowered):
+        return True
+    return any(any(part in known for part in regex.split(r"[-/]", word)) for word in lowered) or (
+        not text[0].isascii() and any(word in text for word in known if not word.isascii())
+    )
+
+
+@cache
+def _domain_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?:https?+://)?+(?:[\p{L}\d-]++\.)+?(?:[a-z]{2,6}+)(?:/\S*+)?+", regex.V1 | regex.I)
+
+
+def same_person(one: str, other: str) -> bool:
+    """
+    Say whether one name may be a shorter form of the other: the same last word, and nothing against it.
+
+    >>> same_person("Ruiz", "Ana Ruiz"), same_person("A. Ruiz", "Ana Ruiz"), same_person("Eva Ruiz", "Ana Ruiz")
+    (True, True, False)
+    """
+    a, b = _core(one), _core(other)
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    return all(any(_agrees(word, full) for full in b[:-1]) for word in a[:-1])
+
+
+def _core(name: str) -> list[str]:
+    words = [word.strip(".,").casefold() for word in name.split()]
+    return [word for word in words if word and word not in SUFFIXES]
+
+
+def _agrees(word: str, full: str) -> bool:
+    return word == full or (len(word) == 1 and full.startswith(word)) or (len(full) == 1 and word.startswith(full))
+
+
+def fullest(name: str, names: Iterable[str]) -> str:
+    """
+    Return the fullest form of *name* among *names*, the first where several are as full.
+
+    >>> fullest("Ruiz", ["Ana Ruiz", "Ana María Ruiz", "Eva Costa"])
+    'Ana María Ruiz'
+    >>> fullest("Ito", ["Ana Ruiz"])
+    'Ito'
+    """
+    best = name
+    for other in names:
+        if len(other.split()) > len(best.split()) and same_person(best, other):
+            best = other
+    return best

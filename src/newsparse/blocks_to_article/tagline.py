@@ -1,0 +1,218 @@
+"""Taglines: who else had a hand in it, corrections, notes and copyright, mostly under the last paragraph."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
+from newsparse.lang.agencies import wire_forms
+from newsparse.lang.labels import labels_of
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
+
+MAX_CONTRIBUTOR = 420
+MAX_NOTE = 900
+ROLES = ("reporting", "writing", "editing", "contributing", "wire", "correction", "note", "copyright")
+_NOTES = ("correction", "note", "copyright")
+
+
+@frozen
+class TaglineParts:
+    """What a tagline says: its role, the people in their order, the agency."""
+
+    role: str
+    names: tuple[str, ...]
+    agency: str | None
+
+
+@cache
+def _lead_re(lang: Language) -> regex.Pattern[str]:
+    labels = labels_of(lang)
+    return regex.compile(
+        r"""
+        [\s(\[（*•—–_~-]*+
+        (?: (?P<editing> (?i: \L<editing> ) ) | (?P<reporting> (?i: \L<reporting> ) ) | (?P<writing> (?i: \L<writing> ) )
+          | (?P<contributing> (?i: \L<contributing> ) ) | (?P<correction> (?i: \L<correction> ) ) | (?P<note> (?i: \L<note> ) )
+          | (?P<copyright> (?i: \L<copyright> ) ) | (?P<wire> (?i: \L<wire> ) ) )
+        (?P<end> \s*+ [:：] \s*+ | \s++ | (?<=[©)]) | \s*+ [—–-] \s++ | \.?+ \s*+ \Z )
+        """,
+        regex.VERBOSE | regex.V1,
+        **{role: getattr(labels, role) or ("\0",) for role in ROLES},
+    )
+
+
+@cache
+def _section_re(lang: Language) -> regex.Pattern[str]:
+    """Cut a wire's last line at ``; Editing by``."""
+    labels = labels_of(lang)
+    leads = [word for role in ROLES[:4] for word in getattr(labels, role)] or ["\0"]
+    return regex.compile(r"[;.,]\s++(?=(?i:\L<leads>)(?:\s|:))", regex.V1, leads=leads)
+
+
+@cache
+def _contributed_re(lang: Language) -> regex.Pattern[str] | None:
+    words = labels_of(lang).contributed
+    if not words:
+        return None
+    return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=words)
+
+
+@cache
+def _names_re(lang: Language) -> regex.Pattern[str]:
+    labels = labels_of(lang)
+    words = [word for word in (*labels.joins, *labels.with_agency) if word.isalpha()] or ["\0"]
+    return regex.compile(r"\s*+(?:[,;|/•·&、，；]|(?<=\s|^)(?i:\L<words>)(?=\s|$))\s*+", regex.V1, words=words)
+
+
+@cache
+def _place_re(lang: Language) -> regex.Pattern[str]:
+    within = labels_of(lang).within or ("\0",)
+    return regex.compile(r"\s(?:\L<within>)\s.*+", regex.V1, within=within)
+
+
+def parse_tagline(text: str, lang: Language) -> TaglineParts | None:
+    """
+    Read a contributor, agency, correction or copyright line.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> parse_tagline("(Reporting by Ana Ruiz in Rome; Editing by Bo Li)", en)
+    TaglineParts(role='reporting', names=('Ana Ruiz', 'Bo Li'), agency=None)
+    >>> parse_tagline("AFP contributed reporting.", en)
+    TaglineParts(role='contributing', names=(), agency='AFP')
+    >>> parse_tagline("Reporting by night has its dangers, she said.", en) is None
+    True
+
+    Returns:
+        The role of its first part and the names of all, or None if it is not a tagline.
+    """
+    text = " ".join(text.split())
+    if not 2 <= len(text) <= MAX_NOTE:
+        return None
+    lead = _lead_re(lang).match(text)
+    if lead:
+        found = _led(text, lead, lang)
+        if found:
+            return found
+    return _contributor(text, lang) or _sign_off(text, lang)
+
+
+def _led(text: str, lead: regex.Match[str], lang: Language) -> TaglineParts | None:
+    role = next(name for name in ROLES if lead[name])
+    rest = text[lead.end() :]
+    colon = any(mark in lead["end"] for mark in ":：")
+    if role in _NOTES:
+        return _note(role, text, lead, colon=colon)
+    if len(text) > MAX_CONTRIBUTOR:
+        return None
+    if not rest.strip(" .)"):
+        return None
+    names: list[str] = []
+    agencies: list[str] = []
+    whole = _section_re(lang).split(text[lead.start(role) :])
+    for i, section in enumerate(whole):
+        inner = _lead_re(lang).match(section)
+        body = section[inner.end() :] if inner else section
+        if not _take_names(body, names, agencies, lang, trusted=colon or i > 0):
+            return None
+    if not names and not agencies:
+        return None
+    return TaglineParts(role, tuple(names), agencies[0] if agencies else None)
+
+
+def _note(role: str, text: str, lead: regex.Match[str], *, colon: bool) -> TaglineParts | None:
+    label = lead[role]
+    if role == "copyright":
+        return TaglineParts(role, (), None) if len(text) <= 200 and (not label.isalpha() or text[lead.end() :][:1].isdigit() or " " in label or len(text) < 60) else None
+    if colon or (" " in label and len(label) > 12) or lead.end() >= len(text) or label.isupper():
+        return TaglineParts(role, (), None)
+    return None
+
+
+def _take_names(body: str, names: list[str], agencies: list[str], lang: Language, *, trusted: bool) -> bool:
+    """Add the names of *body* to the lists; False if it holds what no contributor line does."""
+    body = body.strip(" .)]）_—–-")
+    for piece in _names_re(lang).split(body):
+        one = _place_re(lang).sub("", piece.strip(" .()[]\"'“”")).strip()
+        one = regex.sub(r"^(?i:the|der|die|das|la|le|el|il|l['’]|de|von|by|material der|a)\s++(?=\S)", "", one) if one[:1].islower() else one
+        if not one:
+            continue
+        if is_agency(one) or is_agency(one.removeprefix("the ").removeprefix("The ")):
+            agencies.append(one)
+        elif is_person(one, lang):
+            names.append(one)
+        elif is_organisation(one, lang):
+            agencies.append(one)
+        elif one[:1].isupper() and len(one.split()) <= 4 and (trusted or names or agencies):
+            continue  # a place in a list of places, a title
+        elif trusted and (names or agencies):
+            continue
+        else:
+            return False
+    return True
+
+
+def _contributor(text: str, lang: Language) -> TaglineParts | None:
+    pattern = _contributed_re(lang)
+    if pattern is None or len(text) > MAX_CONTRIBUTOR:
+        return None
+    match = pattern.search(text)
+    if match is None or match.start() == 0:
+        return None
+    head = text[: match.start()].strip(" —–-_(*•")
+    if len(head.split()) > 45:
+        return None
+    names: list[str] = []
+    agencies: list[str] = []
+    for piece in _names_re(lang).split(head):
+        one = _place_re(lang).sub("", piece.strip(" .()")).strip()
+        one = _untitled(one, lang)
+        if not one:
+            continue
+        if is_agency(one):
+            agencies.append(one)
+        elif is_person(one, lang):
+            names.append(one)
+        elif is_organisation(one, lang):
+            agencies.append(one)
+        elif not (one[:1].isupper() and len(one.split()) <= 4):
+            return None
+    if not names and not agencies:
+        return None
+    return TaglineParts("contributing", tuple(names), agencies[0] if agencies else None)
+
+
+def _untitled(text: str, lang: Language) -> str:
+    """Leave out what stands before a name: ``Associated Press writer Ana Ruiz``, ``CNN's Bo Li``."""
+    text = regex.sub(r"^.{1,40}?['’]s\s++(?=\p{Lu})", "", text)
+    words = text.split()
+    roles = labels_of(lang).roles
+    for i in range(len(words) - 1, 0, -1):
+        if words[i - 1].lower().strip(",") in roles and i < len(words):
+            return " ".join(words[i:])
+    return text
+
+
+def _sign_off(text: str, lang: Language) -> TaglineParts | None:
+    """Read ``—The Associated Press``, ``(dpa)``, ``-Field Level Media``, ``(mit Material der dpa)``."""
+    if len(text) > 90:
+        return None
+    bare = text.strip(" —–-_()[]（）.*•")
+    if bare == text:
+        return None
+    inner = text.strip(" .")
+    parts = [part.strip() for part in regex.split(r"[/,]", bare)]
+    if text[0] in "—–-_([（*" and all(is_agency(part) for part in parts):
+        return TaglineParts("wire", (), bare)
+    if inner[0] in "(（" and inner[-1] in ")）" and len(bare.split()) <= 6:
+        words = bare.split()
+        for width in (3, 2, 1):
+            tail = " ".join(words[-width:])
+            if len(words) > width and tail.lower() in wire_forms() and words[0].lower() in (*labels_of(lang).with_agency, "from", "source"):
+                return TaglineParts("contributing", (), tail)
+    return None
