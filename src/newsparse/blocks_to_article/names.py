@@ -32,7 +32,6 @@ NO_NAME = frozenset(
     "not we you it two three top here now live watch read die der das ein eine für wie warum was wer und oder "
     "dans pour sur avec est para".split()
 )
-)
 
 
 @cache
