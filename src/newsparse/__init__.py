@@ -8,7 +8,7 @@ newsparse: the plain text of a scraped news article in, a typed article out, eve
 >>> article.paragraphs[0].to_raw(41, 47)
 (Span(start=41, end=49),)
 
-`parse` reads a text, `clean` gives its clean text alone. What they return is data: the models below,
+`parse` reads a text, `clean` gives its clean text alone, `parse_and_explain` tells also which rule did what. What they return is data: the models below,
 frozen, with spans that point into the text as it was given. They never raise on a text.
 """
 
