@@ -16,10 +16,10 @@ from newsparse.trace import Trace, retold
 
 
 def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> Article:
-    """
+    r"""
     Parse the plain text of one news article.
 
-    >>> article = parse("By Ana Ferreira\\n\\nThe bridge was closed on Mon-\\nday, the mayor said.")
+    >>> article = parse("By Ana Ferreira\n\nThe bridge was closed on Mon-\nday, the mayor said.")
     >>> article.paragraphs[0].text
     'The bridge was closed on Monday, the mayor said.'
 
@@ -41,12 +41,12 @@ def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = 
 def parse_and_explain(
     text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS
 ) -> tuple[Article, Trace]:
-    """
+    r"""
     Parse, and tell which rule did what.
 
-    >>> article, trace = parse_and_explain("The ferry was late.\\n\\nhttps://example.org/ferry")
-    >>> [step.rule for step in trace.at(25)]
-    ['bare_url']
+    >>> article, trace = parse_and_explain("The ferry was late.\n\nhttps://example.org/ferry")
+    >>> [(step.rule, step.what) for step in trace.at(25) if step.stage == "lines_to_blocks"]
+    [('bare_url', 'url')]
 
     Takes, returns and raises what `parse` does; the trace beside the article.
     """
@@ -55,11 +55,11 @@ def parse_and_explain(
 
 
 def clean(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> str:
-    """
+    r"""
     Return the article's clean text and nothing else: paragraphs and subheads, a blank line between.
 
-    >>> clean("The ferry was\\nlate.\\n\\n- 4 -\\n\\nNobody came.")
-    'The ferry was late.\\n\\nNobody came.'
+    >>> clean("The ferry was\nlate.\n\n- 4 -\n\nNobody came.")
+    'The ferry was late.\n\nNobody came.'
 
     Takes and raises what `parse` does; quotes are not looked for.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from newsparse.models import (
@@ -60,7 +61,7 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
 
     Marks at the edges of lines (the ``>`` of a mail) are left outside by the first step: so nothing is lost.
     """
-    spans = sorted(span for block in made for span in block.spans)
+    spans = sorted((span for block in made for span in block.spans), key=attrgetter("start"))
     found: list[ArticleBlock] = list(made)
     at = 0
     for span in [*spans, Span(len(raw), len(raw))]:
@@ -71,7 +72,7 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
             found.append(Artifact("mark", text, (Span(start, start + len(text)),), "leftover"))
         at = max(at, span.end)
     if len(found) > len(made):
-        found.sort(key=lambda block: block.spans[0])
+        found.sort(key=lambda block: block.spans[0].start)
     return found
 
 

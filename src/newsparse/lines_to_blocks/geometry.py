@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from statistics import median
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -114,9 +112,17 @@ def measure(lines: Sequence[Line]) -> Geometry:
 
 def _columns(widths: list[int], sure: list[int], count: int) -> list[int]:
     """Return the column's width at each line: the widest of the surely wrapped lines around it."""
+    wrapped = [widths[i] for i in sure]
     local: list[int] = []
     for k in range(len(sure) + 1):
-        near = [widths[i] for i in sure[max(0, k - NEAR) : k + NEAR]]
-        limit = 1.25 * median(near)
-        local.append(max(w for w in near if w <= limit))
-    return [local[bisect_left(sure, i)] for i in range(count)]
+        near = sorted(wrapped[max(0, k - NEAR) : k + NEAR])
+        limit = 1.25 * near[len(near) // 2]
+        while near[-1] > limit:
+            near.pop()
+        local.append(near[-1])
+    columns: list[int] = []
+    above = 0
+    for i, column in zip(sure, local, strict=False):
+        columns += [column] * (i + 1 - above)
+        above = i + 1
+    return columns + [local[-1]] * (count - above)

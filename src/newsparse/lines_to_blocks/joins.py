@@ -9,6 +9,7 @@ next begins, blank lines, indents, and what this page does elsewhere). Each clas
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 OPENERS = "\"'“‘«„»‹(["
 _SLACK = (-8, -4, -2, -1, 0, 1, 2, 4, 7, 12, 20, 35)
+_FILL = (0.3, 0.6, 0.85, 1.03, 1.1)
+_COLUMN = (0.8, 0.95, 1.05, 1.2)
+_LENGTH = (15, 40, 80, 160)
 _SHORT_SLACK = 7
 _MEMO_LIMIT = 50_000
 
@@ -52,14 +56,6 @@ class Pair(NamedTuple):
     edge: int
     length: int
     next_length: int
-
-
-def bucket(value: float, *bounds: float) -> int:
-    """Return how many of the rising *bounds* the value reaches."""
-    for i, bound in enumerate(bounds):
-        if value < bound:
-            return i
-    return len(bounds)
 
 
 def ending(text: str) -> str:
@@ -108,7 +104,7 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     count = len(lines)
     if not geometry.wrapped:
         blank = sum(line.blanks > 0 for line in lines[1:]) / max(1, count - 1)
-        return Habit("N", bucket(blank, 0.02, 0.3, 0.6, 0.9), 0, 0)
+        return Habit("N", bisect_right((0.02, 0.3, 0.6, 0.9), blank), 0, 0)
     slack = geometry.slack
     # A short line that ends a sentence ends a paragraph: these show what the page does there.
     short = [
@@ -127,7 +123,12 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
         blank = indent = -1.0
     inside = sum(line.text.count(". ") + line.text.count("? ") + line.text.count(".” ") for line in lines)
     habit = len(short) / max(1, len(short) + inside)
-    return Habit("W", bucket(blank, 0, 0.1, 0.5, 0.9), bucket(indent, 0, 0.3, 0.7), bucket(habit, 0.1, 0.2, 0.3, 0.4, 0.55))
+    return Habit(
+        "W",
+        bisect_right((0, 0.1, 0.5, 0.9), blank),
+        bisect_right((0, 0.3, 0.7), indent),
+        bisect_right((0.1, 0.2, 0.3, 0.4, 0.55), habit),
+    )
 
 
 def pair(lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: int) -> Pair:
@@ -141,16 +142,16 @@ def pair(lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: i
         edge = 2 * raw[line.end : line.end + 1].isspace() * (raw[line.end : line.end + 1] not in "\r\n\f") + (after.indent > 0)
         return Pair(
             habit, ends, starts, letters, blanks, indent, 0, 0, 0, 0, edge,
-            bucket(len(line.text), 15, 40, 80, 160), bucket(len(after.text), 15, 40, 80, 160),
+            bisect_right(_LENGTH, len(line.text)), bisect_right(_LENGTH, len(after.text)),
         )
     column = geometry.columns[i] or 1
     next_column = geometry.columns[i + 1] or 1
     return Pair(
         habit, ends, starts, letters, blanks, indent,
-        bucket(geometry.slack[i], *_SLACK),
-        bucket(geometry.widths[i] / column, 0.3, 0.6, 0.85, 1.03, 1.1),
-        bucket(geometry.widths[i + 1] / next_column, 0.3, 0.6, 0.85, 1.03, 1.1),
-        bucket(next_column / column, 0.8, 0.95, 1.05, 1.2),
+        bisect_right(_SLACK, geometry.slack[i]),
+        bisect_right(_FILL, geometry.widths[i] / column),
+        bisect_right(_FILL, geometry.widths[i + 1] / next_column),
+        bisect_right(_COLUMN, next_column / column),
         0, 0, 0,
     )
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsparse.models import Block, Repair, Span, reading
+from newsparse.text_to_lines.hyphens import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,12 +55,15 @@ def build(
     spans: list[Span] = []
     start = lines[0].start
     inner = page.repairs
-    _inner(page, inner, lines[0], repairs)
+    if inner:
+        _inner(page, inner, lines[0], repairs)
     for above, below in zip(lines, lines[1:], strict=False):
         adjacent = below.number == above.number + 1
-        cut = hyphens.decide(above.text, below.text)
+        cut = hyphens.decide(above.text, below.text) if above.text[-1] in HYPHENS else None
         if cut is None:
-            between, name = glue(page, above, below, wrapped=wrapped), "line_break"
+            # Between letters there was a blank: the commonest pair by far is not asked about further.
+            plain = above.text[-1] <= "z" and below.text[0].isalnum() and below.text[0] <= "z" and wrapped
+            between, name = " " if plain else glue(page, above, below, wrapped=wrapped), "line_break"
         else:
             between, name = "", cut[1]
         end = above.end - (1 if cut is not None and cut[0] else 0)
@@ -72,7 +76,8 @@ def build(
                 repairs.append(Repair(Span(end, above.end), "", name))
             if between:
                 repairs.append(Repair(Span(start, start), between, "seam"))
-        _inner(page, inner, below, repairs)
+        if inner:
+            _inner(page, inner, below, repairs)
     spans.append(Span(start, lines[-1].end))
     made, kept = tuple(spans), tuple(repairs)
     text = reading(page.raw, made, kept)
@@ -84,13 +89,12 @@ def build(
 
 def _inner(page: Page, inner: list[Repair], line: Line, repairs: list[Repair]) -> None:
     """Add the repairs inside a line."""
-    if inner:
-        for i in range(bisect_left(page.repair_starts, line.start), len(inner)):
-            if inner[i].span.end > line.end:
-                break
-            # A cut word's own soft hyphen was dealt with where the lines were joined.
-            if not repairs or inner[i].span.start >= repairs[-1].span.end:
-                repairs.append(inner[i])
+    for i in range(bisect_left(page.repair_starts, line.start), len(inner)):
+        if inner[i].span.end > line.end:
+            break
+        # A cut word's own soft hyphen was dealt with where the lines were joined.
+        if not repairs or inner[i].span.start >= repairs[-1].span.end:
+            repairs.append(inner[i])
 
 
 def trimmed(

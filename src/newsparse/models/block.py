@@ -17,7 +17,7 @@ def reading(raw: str, spans: tuple[Span, ...], repairs: tuple[Repair, ...]) -> s
     This is the law every clean text obeys: its slices, in order, with its repairs
     carried out, and nothing else.
 
-    >>> reading("a post-\\nwar town", (Span(2, 11),), (Repair(Span(7, 9), "", "soft_hyphen"),))
+    >>> reading("a post-\\nwar town", (Span(2, 11),), (Repair(Span(6, 8), "", "soft_hyphen"),))
     'postwar'
     """
     parts: list[str] = []

@@ -5,7 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 
 
-@frozen(order=True)
+_set = object.__setattr__
+
+
+@frozen(order=True, init=False)
 class Span:
     """
     A stretch of the raw text: ``raw[start:end]``.
@@ -27,9 +30,12 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: start {self.start}, end {self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        # Written out: a page makes hundreds of spans, and this takes half the time of a checked attrs one.
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: start {start}, end {end}")
+        _set(self, "start", start)
+        _set(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start

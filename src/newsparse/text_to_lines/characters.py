@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,18 @@ LIGATURES = {
     "\N{LATIN SMALL LETTER AA}": "aa",
 }
 MIN_REFERENCES = 3
+
+
+# Whatever must be looked at; a plain search for it costs next to nothing where there is none.
+_ODD = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f\u2060\u2066-\u2069"
+    "\u3000\ua733\ufb00-\ufb06\ufeff"
+)
+
+
+@cache
+def _odd_re() -> re.Pattern[str]:
+    return re.compile(f"[\t{_ODD}]")
 
 
 @cache
@@ -59,18 +72,24 @@ def _references(raw: str) -> list[Repair]:
     return [Repair(Span(mark.start(), mark.end()), "", "reference") for mark in marks]
 
 
-def _scanned(raw: str) -> list[Repair]:
-    """Return what the one scan for damaged characters finds."""
+def _start(repair: Repair) -> int:
+    return repair.span.start
+
+
+def _scanned(raw: str, lines: list[Line]) -> list[Repair]:
+    """Return what is damaged: the whole text is scanned if anything odd is in it, else lines with double blanks."""
+    stretches = [(0, len(raw))]
+    if not _odd_re().search(raw):
+        stretches = [(line.start, line.end) for line in lines if "  " in line.text]
     found: list[Repair] = []
-    for match in _damage_re().finditer(raw):
-        rule = match.lastgroup or ""
-        if rule == "ligature":
-            replacement = LIGATURES.get(match[0], "st")
-        elif rule == "blank_run":
-            replacement = " "
-        else:
-            replacement = ""
-        found.append(Repair(Span(match.start(), match.end()), replacement, rule))
+    for start, end in stretches:
+        for match in _damage_re().finditer(raw, start, end):
+            rule = match.lastgroup or ""
+            if rule == "ligature":
+                replacement = LIGATURES[match[0]]
+            else:
+                replacement = " " if rule == "blank_run" else ""
+            found.append(Repair(Span(*match.span()), replacement, rule))
     return found
 
 
@@ -80,12 +99,14 @@ def repair(raw: str, lines: list[Line]) -> list[Repair]:
 
     Blanks at the edges of a line are no damage: they lie outside it.
     """
-    todo = _scanned(raw) + _references(raw)
+    todo = _scanned(raw, lines) + _references(raw)
     for line in lines:
         if line.letter == "L":
             end = line.end - len(line.text[1:].lstrip())
             todo.append(Repair(Span(line.start, end), "", "bullet"))
-    todo.sort(key=lambda repair: repair.span)
+    if not todo:
+        return todo
+    todo.sort(key=_start)
     done: list[Repair] = []
     at = 0
     for line in lines:

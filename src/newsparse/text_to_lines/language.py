@@ -53,16 +53,18 @@ def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
     code = _by_script(sample[:SCRIPT_CHARS])
     if code:
         return code if code in allowed else UNKNOWN
-    table = _stop_words(allowed)
+    table = _stop_words()
     found = [table[word] for word in sample.lower().split() if word in table]
     if len(found) < MIN_WORDS:
         return UNKNOWN
-    scores = dict.fromkeys(allowed, 0.0)
+    scores: dict[str, float] = {}
     for codes, count in Counter(found).items():
         for code in codes:
             # A word of four languages says a quarter for each.
-            scores[code] += count / len(codes)
-    return max(scores, key=scores.__getitem__)
+            scores[code] = scores.get(code, 0.0) + count / len(codes)
+    # Codes in order, so that a tie is the same tie in every process.
+    best = max(sorted(scores), key=scores.__getitem__)
+    return best if best in allowed else UNKNOWN
 
 
 def _prose(raw: str) -> str:
@@ -109,12 +111,11 @@ def _by_script(sample: str) -> str:
 
 
 @cache
-def _stop_words(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return each stop word with the languages of *codes* that have it, in the order of the file."""
+def _stop_words() -> dict[str, tuple[str, ...]]:
+    """Return each stop word with the languages that have it, in the order of the file."""
     found: dict[str, tuple[str, ...]] = {}
     for code, words in read_table(SHARED, "stopwords", StopWords).words.items():
-        if code in codes:
-            for word in words.split():
-                if code not in found.get(word, ()):
-                    found[word] = (*found.get(word, ()), code)
+        for word in words.split():
+            if code not in found.get(word, ()):
+                found[word] = (*found.get(word, ()), code)
     return found
