@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from newsparse.models import Artifact
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -56,7 +58,8 @@ def retold(article: Article, page: Page, blocks: Sequence[Block]) -> Trace:
                 steps.append(Step("text_to_lines", repair.rule, repair.span, repr(repair.replacement)))
         steps += (Step("lines_to_blocks", block.rule, span, block.kind) for span in block.spans)
     for made in article.blocks:
-        steps += (Step("blocks_to_article", type(made).__name__.lower(), span, made.text or "") for span in made.spans)
+        rule = made.rule if isinstance(made, Artifact) else type(made).__name__.lower()
+        steps += (Step("blocks_to_article", rule, span, made.text or "") for span in made.spans)
     for quote in article.quotes:
         who = (quote.speaker.name or quote.speaker.mention) if quote.speaker else "nobody"
         steps += (Step("article_to_quotes", quote.rule, span, f"{quote.kind}: {who}") for span in quote.spans)
