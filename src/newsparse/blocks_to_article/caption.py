@@ -1,0 +1,59 @@
+"""Captions: their words, and the credit before, after or inside them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsparse.blocks_to_article.credit import parse_credit, split_run_in
+from newsparse.lang.labels import labels_of
+from newsparse.models import Credit
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
+
+
+@cache
+def _opening_re(lang: Language) -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        \s*+
+        (?: \[? \d{1,3}+ \s?+ (?: / | of | von | de | av ) \s?+ \d{1,3}+ [\]:.]?+ \s*+ )?+       # "[1/5]", "2 of 7"
+        (?: \[ (?i: image|photo|bild|picture|foto ) :?+ \s*+ (?P<alt>) )?+                  # "[Image: ...]" of a mail
+        (?: (?i: \L<leads> ) \s*+ [:：] \s*+ )?+
+        """,
+        regex.VERBOSE | regex.V1,
+        leads=labels_of(lang).caption or ("\0",),
+    )
+
+
+def parse_caption(text: str, lang: Language, credit_line: str | None = None) -> tuple[str, Credit | None]:
+    """
+    Read a caption: its words, and its credit.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> words, credit = parse_caption("[2/5] Boats wait in the harbour. (Photo by Ana Ruiz / AFP)", en)
+    >>> words, credit.text
+    ('Boats wait in the harbour.', 'Ana Ruiz / AFP')
+    >>> parse_caption("Boats wait in the harbour (right).", en)
+    ('Boats wait in the harbour (right).', None)
+
+    Args:
+        text: The caption, its credit perhaps run into it.
+        lang: Whose leads to use.
+        credit_line: What stands on a line of its own beside it, if that is a credit.
+    """
+    opening = _opening_re(lang).match(text)
+    start = opening.end() if opening else 0
+    if opening and opening.group("alt") is not None:
+        text = regex.sub(r"\](?=\W*+\Z|\s)", "", text, count=1)
+    body = text[start:].strip()
+    credit = parse_credit(credit_line, lang, led=True) if credit_line else None
+    found = split_run_in(body, lang)
+    if found:
+        end, _, inner = found
+        return body[:end], credit or inner
+    return body, credit

@@ -1,0 +1,58 @@
+"""Headlines: what a site adds to a title, and whether two readings are the same title."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+MAX_SITE = 45
+
+
+@cache
+def _site_re() -> regex.Pattern[str]:
+    return regex.compile(r"\s++(?P<mark>[|–—·•»:]|-)\s++(?P<site>[^|–—·•»]{2,60}+)\Z", regex.V1)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of *text* in lower case, its punctuation left out."""
+    return tuple(regex.findall(r"[\p{L}\p{M}\p{N}]++", text.casefold()))
+
+
+def same_title(one: str, other: str) -> bool:
+    """
+    Say whether two readings are the same title, but for case, punctuation and a site's name after it.
+
+    >>> same_title("Ferry returns – at last", "FERRY RETURNS - AT LAST | Harbour News")
+    True
+    >>> same_title("Ferry returns", "Ferry sinks")
+    False
+    """
+    return words(without_site(one)) == words(without_site(other)) or words(one) == words(other)
+
+
+def without_site(title: str) -> str:
+    """
+    Return a title without the site's name that a browser or a feed put after it.
+
+    >>> without_site("Ferry returns - Harbour News"), without_site("Ferry returns | harbour.example")
+    ('Ferry returns', 'Ferry returns')
+    >>> without_site("Ferry returns - and sinks")
+    'Ferry returns - and sinks'
+    """
+    match = _site_re().search(title)
+    while match is not None and is_site(match["site"], match["mark"]) and len(words(title[: match.start()])) >= 2:
+        title = title[: match.start()]
+        match = _site_re().search(title)
+    return title
+
+
+def is_site(text: str, mark: str = "|") -> bool:
+    """Say whether what follows a title looks like a site's or a section's name: a few words, all with capitals, or a domain."""
+    if len(text) > MAX_SITE:
+        return False
+    parts = text.split()
+    if len(parts) == 1 and "." in text.strip("."):
+        return True
+    capital = all(part[0].isupper() or not part[0].isalpha() or part in {"of", "the", "and", "for", "der", "und", "de", "la", "le"} for part in parts)
+    return capital and len(parts) <= (6 if mark == "|" else 4) and not text.endswith((".", "!", "?"))

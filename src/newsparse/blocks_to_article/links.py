@@ -1,0 +1,245 @@
+"""Links: related titles and their addresses, numbered references and their list, addresses broken over lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from newsparse.lang.labels import labels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsparse.lang import Language
+
+MIN_SLUG_WORDS = 3
+MIN_SHARED = 0.7
+MAX_TITLE = 260
+
+
+@frozen
+class RelatedLine:
+    """A line that points to another article: where its title stands in the text, and its address, if printed there."""
+
+    start: int
+    end: int
+    title: str
+    url: str | None
+    url_start: int = -1
+    reference: str | None = None
+
+
+@cache
+def _related_re(lang: Language) -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        [\s*•◦▪>►▶→»–—【\[(|·-]*+
+        (?P<lead> (?i: \L<leads> ) )
+        (?: \s*+ [】\])]?+ \s*+ (?: [:：>»→|] | (?: [–—-] (?=\s) ) ) | \s*+ [】] | \s*+ \Z )
+        \s*+
+        """,
+        regex.VERBOSE | regex.V1,
+        leads=labels_of(lang).related,
+    )
+
+
+@cache
+def _trailer_re() -> regex.Pattern[str]:
+    """What follows a title: its address in brackets, or the number of its reference."""
+    return regex.compile(
+        r"\s*+(?:[(<\[]?+(?P<url>https?+://[^\s<>()\]]++(?:\([^\s()]*+\)[^\s<>()\]]*+)*+)[)>\]]?+|\[(?P<reference>\d{1,4}+)\])\W*+\Z",
+        regex.V1,
+    )
+
+
+def parse_related(text: str, lang: Language) -> RelatedLine | None:
+    """
+    Read a line that sends the reader to another article.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> parse_related("Read more: Ferry returns to the harbour", en).title
+    'Ferry returns to the harbour'
+    >>> parse_related("Read more than one book a week", en) is None
+    True
+
+    Returns:
+        The line's parts, an empty title if the lead stands alone, or None.
+    """
+    if len(text) > MAX_TITLE + 300:
+        return None
+    match = _related_re(lang).match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :]
+    trailer = _trailer_re().search(rest)
+    end = match.end() + (trailer.start() if trailer else len(rest.rstrip()))
+    title = text[match.end() : end].rstrip()
+    if len(title) > MAX_TITLE:
+        return None
+    if trailer and trailer["url"]:
+        return RelatedLine(match.end(), end, title, trailer["url"], match.end() + trailer.start("url"))
+    return RelatedLine(match.end(), end, title, None, -1, trailer["reference"] if trailer else None)
+
+
+@cache
+def _url_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?:https?+://|www\.)[^\s<>\"”“»«\[\]{}|\\^`]++", regex.V1)
+
+
+def urls_in(text: str) -> list[tuple[int, int, str]]:
+    """
+    Find the web addresses of *text*, the punctuation after them left out.
+
+    >>> urls_in("See https://harbour.example/a_(b), or ask.")
+    [(4, 33, 'https://harbour.example/a_(b)')]
+
+    Returns:
+        Start, end and address of each, in order.
+    """
+    found = []
+    for match in _url_re().finditer(text):
+        url = match[0].rstrip(".,;:!?'’")
+        while url.endswith(")") and url.count("(") < url.count(")"):
+            url = url[:-1].rstrip(".,;:!?")
+        found.append((match.start(), match.start() + len(url), url))
+    return found
+
+
+def canonical(url: str) -> str:
+    """
+    Return *url* without what only tracks its reader.
+
+    >>> canonical("https://harbour.example/ferry?utm_source=rss&id=7#top")
+    'https://harbour.example/ferry?id=7'
+    """
+    head, _, query = url.partition("#")[0].partition("?")
+    kept = [part for part in query.split("&") if part and not _tracker_re().match(part)]
+    return head + ("?" + "&".join(kept) if kept else "")
+
+
+@cache
+def _tracker_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?:utm_\w++|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|ito|igshid|smid|xtor|at_medium|at_campaign|wt_\w++|ns_\w++)(?:=|\Z)", regex.V1 | regex.I)
+
+
+# Letters that do not come apart into a base and a mark.
+_FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+# Letters of Russian and Ukrainian as addresses spell them.
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo i yi ye g".split(" "),
+            strict=True,
+        )
+    )
+)
+
+
+def words_of(text: str) -> list[str]:
+    """
+    Return the words of a title as an address spells them.
+
+    >>> words_of("Fähre kehrt zurück – endlich!")
+    ['fahre', 'kehrt', 'zuruck', 'endlich']
+    """
+    text = text.lower().translate(_FOLDED).translate(_LATIN)
+    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
+    return regex.findall(r"[a-z0-9]++", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def slug_words(url: str) -> list[str]:
+    """
+    Return the words of the part of an address that names the article.
+
+    >>> slug_words("https://harbour.example/2026/04/21/ferry-returns-to-harbour-a12345.html")
+    ['ferry', 'returns', 'to', 'harbour', 'a12345']
+    """
+    path = regex.sub(r"^\w++://[^/]*+|[?#].*+$", "", url)
+    best: list[str] = []
+    for part in path.split("/"):
+        words = words_of(regex.sub(r"\.(?:s?html?|php|aspx?|amp|jsp)$", "", part).replace("_", "-"))
+        if len(words) > len(best):
+            best = words
+    return best
+
+
+def slug_score(title: str, url: str) -> float:
+    """
+    Return how much of the address's words the title holds, from 0 to 1; 0 where there is too little to tell.
+
+    >>> slug_score("Ferry returns to harbour", "https://harbour.example/ferry-returns-to-harbour/")
+    1.0
+    >>> slug_score("Ferry returns to harbour", "https://harbour.example/contact/")
+    0.0
+    """
+    slug = [word for word in slug_words(url) if not any(c.isdigit() for c in word) or len(word) < 5]
+    if len(slug) < MIN_SLUG_WORDS:
+        return 0.0
+    spelled = title.lower().translate(_SPELLED_OUT)
+    titles = set(words_of(title)) | set(words_of(spelled))
+    shared = sum(word in titles for word in slug)
+    return shared / len(slug)
+
+
+def slug_matches(title: str, url: str) -> bool:
+    """
+    Say whether an address was made from a title.
+
+    >>> slug_matches("Ferry returns to Torton harbour", "https://harbour.example/ferry-returns-torton-harbour-2026")
+    True
+    >>> slug_matches("Ferry returns to Torton harbour", "https://harbour.example/mayor-resigns-over-budget-row")
+    False
+    """
+    return slug_score(title, url) >= MIN_SHARED
+
+
+def best_url(title: str, urls: Iterable[str]) -> str | None:
+    """
+    Return the address that was most likely made from *title*, the first of equals, or None.
+
+    >>> best_url("Ferry returns to harbour", ["https://a.example/mayor-resigns-over-row", "https://a.example/ferry-returns-harbour"])
+    'https://a.example/ferry-returns-harbour'
+    """
+    best, top = None, MIN_SHARED - 1e-9
+    for url in urls:
+        score = slug_score(title, url)
+        if score > top:
+            best, top = url, score
+    return best
+
+
+@cache
+def _reference_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?:^|(?<=\n))[^\S\n]*+\[?(?P<number>\d{1,4}+)(?:\]|\.)[^\S\n]++(?P<url>(?:https?+://|www\.|mailto:|file://)\S++)", regex.V1)
+
+
+def reference_of(text: str) -> tuple[str, str] | None:
+    """
+    Read one line of a list of references: its number and its address.
+
+    >>> reference_of("[12] https://harbour.example/ferry"), reference_of("12 boats")
+    (('12', 'https://harbour.example/ferry'), None)
+    """
+    match = _reference_re().match(text)
+    return (match["number"], match["url"]) if match else None
+
+
+def goes_on_as_url(url: str, below: str) -> bool:
+    """
+    Say whether the line below holds the rest of an address cut by the layout.
+
+    >>> goes_on_as_url("https://harbour.example/a-long-", "way-home.html"), goes_on_as_url("https://harbour.example/a", "The mayor")
+    (True, False)
+    """
+    if not below or any(c.isspace() for c in below) or "://" in below or not below.isascii():
+        return False
+    if url[-1:] in "-/_=&?%.+":
+        return True
+    return below[0] in "-/_=&?%.#" or (regex.search(r"[-/_=&%.]", below) is not None and below[0].islower() and below[-1] not in ".,;")
