@@ -23,15 +23,18 @@ FIRST_SPACELESS = "\u2e80"
 HEAD_CHARS = 4
 SPACELESS_HEAD_CHARS = 2
 # Digits too: "12 comments", "comments (12)" and "[12] comments" say the same.
-EDGES = " \t\xa00123456789.,:;!?¿¡|/\\-–—_~=+*#%&@$€£°·•●○◦▪■□▶►▸▼▾▲△▽◀◄‹›«»<>()[]{}“”„‟\"'‘’‚`´…→←↑↓↗×✕✖✓✔★☆©®™^【】「」『』（）：、。・|｜≫≪／＞＜"
+EDGES = (
+    " \t\xa00123456789.,:;!?¿¡|/\\-–—_~=+*#%&@$€£°^®™©<>()[]{}«»‹›“”„‟\"'‘’‚`´…·•●○◦▪■□▶►▸▼▾▲△▽◀◄→←↑↓↗×✕✖✓✔★☆"
+    "【】「」『』（）：、。・｜≫≪／＞＜"
+)
 # What text browsers put before the words of a list or a button.
-BULLETS = ("o ", "button) ", "x ")
+BULLETS = ("o ", "button) ")
 # A word before the stop that a phrase's last word may carry in the text.
 MARKS = (".", ",", ":", ";", ")", "!", "?")
 
 
 class Hit(NamedTuple):
-    """What a line gives away: the ``kind`` of furniture, and ``how`` it is known (``whole``, ``starts``, ``contains``)."""
+    """What a line gives away: a ``kind`` of furniture, and ``how`` it is known: ``whole``, ``starts``, ``contains``."""
 
     kind: str
     how: str
@@ -77,8 +80,9 @@ class Phrases:
             A `Hit`, of several the first by trust, then by place of the word that led to it; None if the text
             says nothing of the kind.
         """
-        key = _key(text[:CONTAINS_CHARS])
-        return self.opening(key) or self.inside(key)
+        text = text[:CONTAINS_CHARS]
+        key = _key(text)
+        return self.opening(key) or self.inside(key, text)
 
     def opening(self, key: str) -> Hit | None:
         """Look up *key* whole, then its first letters."""
@@ -94,8 +98,12 @@ class Phrases:
                         return Hit(kind, "starts")
         return None
 
-    def inside(self, key: str) -> Hit | None:
-        """Look for the words that phrases are filed under, and then for the phrases of these words alone."""
+    def inside(self, key: str, text: str) -> Hit | None:
+        """
+        Look for the words that phrases are filed under, and then for the phrases of these words alone.
+
+        Phrases that no word leads to are looked for in *text*, where the year behind a © is not cut off.
+        """
         words = self.words
         for word in key.split():
             if word in words:
@@ -103,7 +111,7 @@ class Phrases:
                     if phrase in key:
                         return Hit(kind, "contains")
         for phrase, kind in self.anywhere:
-            if phrase in key:
+            if phrase in text:
                 return Hit(kind, "contains")
         return None
 
@@ -123,10 +131,12 @@ def phrases_of(lang: Language) -> Phrases:
         for kind, phrases in furniture.starts.items():
             for phrase in phrases:
                 size = SPACELESS_HEAD_CHARS if phrase[0] >= FIRST_SPACELESS else HEAD_CHARS
-                starts.setdefault(phrase[: size if len(phrase) >= size else SPACELESS_HEAD_CHARS], []).append((phrase, kind))
+                starts.setdefault(phrase[: size if len(phrase) >= size else SPACELESS_HEAD_CHARS], []).append(
+                    (phrase, kind)
+                )
         for kind, phrases in furniture.contains.items():
             for phrase in phrases:
-                if phrase[0] in "©" or max(phrase) >= FIRST_SPACELESS:
+                if phrase[0] == "©" or max(phrase) >= FIRST_SPACELESS:
                     anywhere.append((phrase, kind))
                 else:
                     for word in _trigger(phrase):
