@@ -28,6 +28,7 @@ _FILL = (0.3, 0.6, 0.85, 1.03, 1.1)
 _COLUMN = (0.8, 0.95, 1.05, 1.2)
 _LENGTH = (15, 40, 80, 160)
 _SHORT_SLACK = 7
+APART = -10.0
 _MEMO_LIMIT = 50_000
 
 
@@ -214,6 +215,13 @@ def score(seen: Pair) -> float:
 
 
 def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
-    """Return, for each line but the last, the log-odds that the next goes on with its paragraph."""
+    """
+    Return, for each line but the last, the log-odds that the next goes on with its paragraph.
+
+    Where a blank line stands between all lines and they fill no column, each is a paragraph of its own: that is
+    how clean text looks, and it must come back as it is.
+    """
+    if not geometry.wrapped and len(lines) > 1 and all(line.blanks for line in lines[1:]):
+        return [APART] * (len(lines) - 1)
     habit = habits(lines, geometry)
     return [score(pair(lines, geometry, habit, raw, i)) for i in range(len(lines) - 1)]
