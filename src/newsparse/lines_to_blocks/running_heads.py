@@ -43,7 +43,7 @@ def mark(page: Page) -> None:
             seen[key] = line
         else:
             groups.setdefault(key, [first]).append(line)
-    turns = [line.number for line in page.lines if line.kind == "folio"] + page.page_starts
+    turns = {line.number for line in page.lines if line.kind == "folio"}.union(page.page_starts)
     for lines in groups.values():
         if _is_head(lines, turns):
             for line in lines:
@@ -51,7 +51,7 @@ def mark(page: Page) -> None:
                     line.kind, line.rule = "running_head", "running_head"
 
 
-def _is_head(lines: list[Line], turns: list[int]) -> bool:
+def _is_head(lines: list[Line], turns: set[int]) -> bool:
     """Say whether copies of a line stand where pages turn."""
     if len(lines) < LEAST:
         return False
@@ -65,5 +65,5 @@ def _is_head(lines: list[Line], turns: list[int]) -> bool:
     )
     if counting and counted[0]:
         return True
-    near = sum(any(abs(turn - line.number) <= AROUND for turn in turns) for line in lines)
+    near = sum(any(line.number + step in turns for step in range(-AROUND, AROUND + 1)) for line in lines)
     return 2 * near >= len(lines) and near >= LEAST
