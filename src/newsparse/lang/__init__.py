@@ -7,7 +7,6 @@ languages share (agencies, scripts, stop words to tell languages apart).
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from newsparse.errors import LanguageNotFoundError
 from newsparse.lang.calendar import Calendar
 from newsparse.lang.cues import Cues
 from newsparse.lang.furniture import Furniture
-from newsparse.lang.hyphenation import Hyphenation
 from newsparse.lang.honorifics import Honorifics
+from newsparse.lang.hyphenation import Hyphenation
 from newsparse.lang.jumps import Jumps
 from newsparse.lang.labels import Labels
 from newsparse.lang.tables import read_table
@@ -92,6 +91,8 @@ def load(code: str) -> Language:
         LanguageNotFoundError: If there is no data for *code*.
     """
     if code not in languages():
+        from difflib import get_close_matches
+
         near = get_close_matches(code, languages(), n=1, cutoff=0.3)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         raise LanguageNotFoundError(f"no data for {code!r}.{hint} See newsparse.languages()")

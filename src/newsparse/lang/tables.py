@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import frozen
 
 from newsparse.errors import LanguageDataError
 
@@ -29,6 +27,8 @@ def read_table(code: str, name: str, kind: type[Table]) -> Table:
     path = HERE / code / f"{name}.toml"
     if not path.is_file():
         return kind()
+    import tomllib
+
     where = f"lang/{code}/{name}.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
