@@ -12,12 +12,22 @@ if TYPE_CHECKING:
 
     from newsparse.article_to_quotes.clauses import Frame, Sentence
     from newsparse.article_to_quotes.quote_marks import Segment
+    from newsparse.article_to_quotes.tokens import Tokens
 
 MAX_SCARE_WORDS = 3
 """Up to so many words between marks need a cue to be speech: else they are a title, a name or a scare quote."""
 
-_AFTER = re.compile(r"[,-]?[aIw]{0,3}")
+_AFTER = re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}")
+_TO_PRONOUN = re.compile(r"[MwHa]{0,4}|[^,:;Qz]{0,15}H")
+_NEXT = re.compile(r",?(?:y(?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=y))")
+_LABEL = re.compile(r"(?P<subject>(?:T_?)*[NT]{1,4}):")
+_BOUNDARY = re.compile(r",[CIWa]?$|[;:]|,[CIW]|,$")
+_SIGNED = re.compile(r"-(?P<subject>(?:D|T_?)?[NnxT_]+)(?:,[^.Q]*)?[.!]?(?=Q|\n|$)")
+_TURN = re.compile(r"(?P<subject>[NT_]{1,5}):")
 _INTRO = re.compile(r"[^.!;\n]*[:,]")
+
+
+MODE = {"V": 3, "R": 2, "G": 2, "L": 3, "B": 1, "g": 1, "v": 2}
 
 
 @define(eq=False)
@@ -44,7 +54,18 @@ class Place:
     """The last found in an earlier paragraph, if that is the one just before."""
     intro: Sentence | None
     """The sentence that ends the paragraph before it."""
+    previous: Sentence | None
+    """The sentence before its own, in its own paragraph."""
     words: int
+    tokens: Tokens
+
+    @property
+    def governed(self) -> bool:
+        """Whether it goes on in the words of a clause whose cue stands before it."""
+        first = self.segment.first
+        if first == self.sentence.start or self.letters[first - 1] in ",:-(":
+            return False
+        return any(frame.cue_end <= first for frame in self.sentence.frames)
 
 
 Answer = tuple["Frame | None", "tuple[int, int] | None"]
@@ -52,25 +73,82 @@ Answer = tuple["Frame | None", "tuple[int, int] | None"]
 
 def after_quote(place: Place) -> Answer | None:
     """“…,” X said; “…,” said X."""
+    if place.governed:
+        return None
     end = place.segment.last + 1
     for frame in place.sentence.frames:
         if frame.start >= end:
-            if frame.letter in "VR" and _AFTER.fullmatch(place.letters, end, frame.start):
+            if frame.letter in "VRv" and _AFTER.fullmatch(place.letters, end, frame.start):
                 return frame, frame.subject
             return None
     return None
 
 
+def subject_after_quote(place: Place) -> Answer | None:
+    """“…,” X barked: whatever the verb is."""
+    end = place.segment.last + 1
+    if place.words <= MAX_SCARE_WORDS or place.governed or not (place.letters[end - 2] == "," or place.letters[end : end + 1] == ","):
+        return None
+    match = _NEXT.match(place.letters, end)
+    return (None, match.span("subject")) if match else None
+
+
+def name_before_colon(place: Place) -> Answer | None:
+    """X: “…”, with nothing but a name before the colon."""
+    start = place.sentence.start
+    dash = place.letters.rfind("-", start, place.segment.first)
+    match = _LABEL.fullmatch(place.letters, max(start, dash + 1), place.segment.first)
+    return (None, match.span("subject")) if match else None
+
+
 def before_quote(place: Place) -> Answer | None:
     """X said: “…”; X said, “…”; X said that “…”: the last cue before the quote in its sentence."""
     start = place.segment.first
-    best = None
-    for frame in place.sentence.frames:
-        if frame.cue_end > start:
-            break
-        if frame.letter in "VRGBgL":
+    frames = [frame for frame in place.sentence.frames if frame.cue_end <= start]
+    if not frames:
+        return None
+    main = place.sentence.main
+    if main is not None and frames[-1].cue < main[0] < start:
+        return None, main  # "When X complained, Y shot back: “…”": the cue belongs to another clause
+    best = frames[-1]
+    for frame in reversed(frames):
+        if _governs(place.letters, frame, best):
             best = frame
-    return None if best is None else (best, best.subject)
+    return best, best.subject
+
+
+def _governs(letters: str, outer: Frame, inner: Frame) -> bool:
+    """Tell whether a cue lies in the words that an earlier cue governs, and yields to it."""
+    if outer.cue >= inner.cue or inner.subject is None:
+        return False
+    if outer.letter in "VRG" and letters[inner.subject[0]] == "P" and _TO_PRONOUN.fullmatch(letters, outer.cue_end, inner.subject[0]):
+        return True  # "Ode said she recalled": the pronoun stands for the one who speaks
+    return MODE[outer.letter] > MODE[inner.letter] and True
+
+
+def signed(place: Place) -> Answer | None:
+    """“…” — X: signed, as letters to the editor are."""
+    match = _SIGNED.match(place.letters, place.segment.last + 1) if place.sentence.start == place.segment.first else None
+    return (None, match.span("subject")) if match else None
+
+
+def turn(place: Place) -> Answer | None:
+    """“ODE: Well, …”: a turn of a transcript."""
+    match = _TURN.match(place.tokens.letters, place.segment.first + 1, place.segment.last)
+    if match is None or not all(word.isupper() for word in place.tokens.words[slice(*match.span("subject"))]):
+        return None
+    return None, match.span("subject")
+
+
+def after_cue(place: Place) -> Answer | None:
+    """X said it was over. “…”: the sentence before told who speaks."""
+    before = place.previous
+    if before is None or place.sentence.start != place.segment.first:
+        return None
+    if place.before and place.before[-1].sentence is before:
+        return None
+    frames = [frame for frame in before.frames if frame.letter in "VRL" and frame.subject]
+    return (frames[-1], frames[-1].subject) if frames else None
 
 
 def closing_cue(place: Place) -> Answer | None:
@@ -110,15 +188,25 @@ def subject_of_clause(place: Place) -> Answer | None:
 
 def goes_on(place: Place) -> Answer | None:
     """A paragraph that opens with a quotation after one that held one."""
-    if place.last is None or place.sentence.start != place.segment.first:
+    if place.sentence.start != place.segment.first:
         return None
-    return place.last.cue, place.last.speaker
+    if place.last is not None:
+        return place.last.cue, place.last.speaker
+    if place.intro is None:
+        return None
+    frames = [frame for frame in place.intro.frames if frame.letter in "VRL" and frame.subject]
+    return (frames[-1], frames[-1].subject) if frames else (None, place.intro.main)
 
 
 RULES: tuple[Callable[[Place], Answer | None], ...] = (
+    turn,
     after_quote,
+    subject_after_quote,
+    signed,
+    name_before_colon,
     before_quote,
     closing_cue,
+    after_cue,
     continued,
     introduced,
     goes_on,
@@ -126,7 +214,7 @@ RULES: tuple[Callable[[Place], Answer | None], ...] = (
 )
 
 
-def attribute(letters: str, segments: list[Segment], sentences: list[Sentence]) -> list[Found]:
+def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: list[Sentence]) -> list[Found]:
     """Give each segment that is speech to a speaker, in order; the others are left out."""
     found: list[Found] = []
     here: list[Found] = []
@@ -142,8 +230,9 @@ def attribute(letters: str, segments: list[Segment], sentences: list[Sentence]) 
             here = []
             paragraph = sentence.paragraph
         intro = sentences[at - 1] if at and sentences[at - 1].paragraph == paragraph - 1 else None
+        previous = sentences[at - 1] if at and sentences[at - 1].paragraph == paragraph else None
         words = letters.count("q", segment.first, segment.last + 1)
-        place = Place(letters, segment, sentence, here, last, intro, words)
+        place = Place(letters, segment, sentence, here, last, intro, previous, words, tokens)
         answer: Answer | None = None
         name = "unattributed"
         for rule in RULES:

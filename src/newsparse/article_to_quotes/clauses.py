@@ -11,25 +11,27 @@ MAX_APPOSITION = 40
 
 # All patterns here read letters, not text, with the standard engine: runs are possessive and repeats are
 # bounded, so each start costs a bounded number of steps.
-_RUN = r"(?:D|M)*+[xyinNTSsv\#_w]++"
-_NOUN = rf"(?<![DxyinNTSsv\#_]){_RUN}(?:[OF]{_RUN}){{0,4}}+"
-_GAP = r"(?:[aAwM]|O[\#w]+|O?Dx?w)*+"
-_APPOSITION = rf"(?:,[^.:;\nQ!]{{1,{MAX_APPOSITION}}}?,|-[^.:;\nQ!-]{{1,{MAX_APPOSITION}}}-|\([^)\n]{{1,20}}\))?"
+_RUN = r"(?:D|M)*+[xyinNTSsv\#_]++"
+_NOUN = rf"(?<![DxyinNTSsv\#_]){_RUN}(?:[OFkb]{_RUN}){{0,4}}+"
+_GAP = r"(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*+"
+_APPOSITION = rf"(?:,[^.:;\nQ!]{{1,{MAX_APPOSITION}}}?,|-[^.:;\nQ!-]{{1,{MAX_APPOSITION}}}-|\([^)\n]{{1,20}}\),?)?"
 
 _SUBJECT_CUE = re.compile(
     rf"""
-    (?P<subject> P | W | (?<![OFkI]) {_NOUN} | {_NOUN} (?= {_GAP} [VR] ) )
+    (?P<subject> P | W | (?<![OFkbI]) {_NOUN} | (?<=I) {_NOUN} (?= {_GAP} [VR] ) )
     {_APPOSITION}
     (?P<gap> {_GAP} )
     (?P<cue> [VRB] | (?<=[PAW]) v | (?<=[PAW]a) v )
     """,
     re.VERBOSE,
 )
-_CUE_SUBJECT = re.compile(rf"(?<=[z,])(?P<gap>a?)(?P<cue>[VR])(?P<subject>P(?![aA]*[VRBv])|{_NOUN})", re.VERBOSE)
+_WITH = re.compile(r"(?<=[OA])(?P<subject>(?:D|M)?[NT_n]++)(?=(?P<cue>G))")
+_CUE_SUBJECT = re.compile(rf"(?:(?<=z)(?P<gap>a?)(?P<cue>[VR])|(?<=,)(?P<late>V))(?P<subject>P(?![aA]*[VRBv])|{_NOUN})(?(late)(?=[,.;\n]))", re.VERBOSE)
 _SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|(?:D|M)*+[xyinNTSsv\#_w]++(?:[OF]{_RUN}){{0,4}}+)", re.VERBOSE)
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
-_SENTENCE_END = re.compile(r"(?:\.(?!#)z?|!(?:z(?!a?A?V|(?:P|[NT_]+|D[xn]+)[aA]*V))?)[z)]*|\n")
-_MAIN_SUBJECT = re.compile(rf"P|(?<![OFk]){_NOUN}")
+_SENTENCE_END = re.compile(r"(?:\.(?![#,);:xyinVRBs])z?|!(?!z-?a?A?V|z(?:P|(?:D|M)*[xnNTSs_y]+(?:,[^\n.!,]{1,40},)?)[aA]*[VR])z?)[z)]*|\n")
+_NAME_THEN_VERB = re.compile(r"(?P<name>(?:[DMxn]*(?:T_?)*N++(?:F[NT]++)?))[xya]")
+_MAIN_SUBJECT = re.compile(rf"P|(?<![OFkb]){_NOUN}")
 
 
 @define(eq=False)
@@ -91,9 +93,12 @@ def _sentence(letters: str, paragraph: int, start: int, end: int) -> Sentence:
         cue = match.start("cue")
         frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "subject-cue")
     for match in _CUE_SUBJECT.finditer(letters, start, end):
-        cue = match.start("cue")
+        cue = match.start("subject") - 1
         if cue not in frames:
             frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "cue-subject")
+    for match in _WITH.finditer(letters, start, end):
+        cue = match.start("cue")
+        frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "subject-cue")
     main = _main_subject(letters, start, end)
     if "L" in letters[start:end]:
         for match in _SOURCE.finditer(letters, start, end):
@@ -106,21 +111,32 @@ def _sentence(letters: str, paragraph: int, start: int, end: int) -> Sentence:
     last = None
     for frame in ordered:
         if frame.subject is None:
-            frame.subject = last or main
-        elif frame.order == "subject-cue":
+            frame.subject = _carried(letters, frame, last, main)
+        elif frame.order == "subject-cue" and letters[frame.subject[0]] != "W":
             last = frame.subject
     return Sentence(paragraph, start, end, ordered, main)
+
+
+def _carried(letters: str, frame: Frame, last: tuple[int, int] | None, main: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the subject of a cue that has none beside it: "X came and said", "X left, saying"."""
+    if main is None or last is None:
+        return last or main
+    return main if last[0] < main[0] < frame.cue else last
 
 
 def _main_subject(letters: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the subject of the sentence's main clause, or None."""
     at = start
-    if letters[at] in "OIGgikC-" or letters[at] == "P":
+    if letters[at] in "OIGgikbC-" or letters[at] == "P":
         while at < end and letters[at] in "C-":
             at += 1
-        if at < end and letters[at] in "OIGgik":
+        if at < end and letters[at] in "OIGgikb":
             comma = letters.find(",", at, end)
             if comma > 0:
                 at = comma + 1
     match = _MAIN_SUBJECT.search(letters, at, end)
-    return match.span() if match else None
+    if match is None:
+        return None
+    # A name runs into a verb that is not known here: "Ruiz joined".
+    name = _NAME_THEN_VERB.match(letters, *match.span())
+    return (match.start(), name.end("name")) if name else match.span()

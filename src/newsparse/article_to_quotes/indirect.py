@@ -39,7 +39,7 @@ def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) 
             if id(frame) in used or frame.cue < covered:
                 continue
             report = _report(letters, sentence, frame)
-            if report is not None:
+            if report is not None and report.end - report.start >= MIN_WORDS:
                 reports.append(report)
                 covered = report.end
     return reports
