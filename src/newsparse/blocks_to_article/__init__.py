@@ -5,12 +5,20 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from newsparse.blocks_to_article import links
+from newsparse.blocks_to_article.byline import parse_byline
+from newsparse.blocks_to_article.caption import credits_of, parse_caption
+from newsparse.blocks_to_article.dateline import find_dateline
+from newsparse.blocks_to_article.parts import merged
+from newsparse.blocks_to_article.tagline import parse_tagline
+from newsparse.blocks_to_article.timestamps import choose, stamps_of
 from newsparse.models import (
     Article,
     ArticleBlock,
     Artifact,
     Byline,
     Caption,
+    Dateline,
     Deck,
     Headline,
     Kicker,
@@ -19,8 +27,6 @@ from newsparse.models import (
     Span,
     Subhead,
     Tagline,
-    Timestamp,
-    TimestampKind,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +36,9 @@ if TYPE_CHECKING:
     from newsparse.options import ParseOptions
 
     Parser = Callable[[Block, Page], ArticleBlock | None]
+
+DATELINE_PARAGRAPHS = 3
+"""How far into the body a dateline may stand: a caption or a standfirst may have slipped in above it."""
 
 Kind = TypeVar("Kind")
 
@@ -45,12 +54,26 @@ def as_artifact(block: Block, page: Page) -> Artifact:
     return Artifact(block.kind, text, block.spans, block.rule)
 
 
+def as_byline(block: Block, page: Page) -> Byline | None:
+    """Return the block as a byline, or None if nobody is named in it."""
+    found = parse_byline(block.text, page.lang, bare=block.rule.startswith("name"))
+    return Byline(block.text, found.authors, found.agency, block.spans) if found else None
+
+
+def as_tagline(block: Block, page: Page) -> Tagline | None:
+    """Return the block as a contributor, agency or correction line."""
+    found = parse_tagline(block.text, page.lang)
+    return Tagline(block.text, found.role, found.names, found.agency, block.spans) if found else None
+
+
 PARSERS: dict[str, Parser] = {
     "paragraph": as_paragraph,
     "headline": lambda block, page: Headline(block.text, block.spans),  # noqa: ARG005
     "deck": lambda block, page: Deck(block.text, block.spans),  # noqa: ARG005
     "kicker": lambda block, page: Kicker(block.text, block.spans),  # noqa: ARG005
     "subhead": lambda block, page: Subhead(block.text, block.spans),  # noqa: ARG005
+    "byline": as_byline,
+    "tagline": as_tagline,
 }
 """For each kind of block what reads it; None from a parser, or a kind that is not here, makes an artifact of it."""
 
@@ -81,28 +104,64 @@ def of(kind: type[Kind], blocks: Sequence[ArticleBlock]) -> tuple[Kind, ...]:
     return tuple(block for block in blocks if isinstance(block, kind))
 
 
-def run(blocks: Sequence[Block], page: Page, options: ParseOptions) -> Article:  # noqa: ARG001
-    """Return the article that the labelled *blocks* make, without its quotes."""
+def dateline_of(paragraphs: Sequence[Paragraph], page: Page) -> Dateline | None:
+    """Return the dateline that opens one of the first paragraphs; it stays in their text."""
+    for paragraph in paragraphs[:DATELINE_PARAGRAPHS]:
+        found = find_dateline(paragraph.text, page.lang)
+        if found:
+            spans = paragraph.to_raw(found.start, found.end)
+            return Dateline(found.text, found.places, found.region, found.agency, found.date, spans)
+    return None
+
+
+def assembled(blocks: Sequence[Block], page: Page) -> list[ArticleBlock]:
+    """Read each block, the credits with their captions and the addresses with their titles."""
+    credit_of = credits_of(blocks)
+    taken = set(map(id, credit_of.values()))
+    titled = links.titled(blocks, page)
+    taken.update(id(part) for parts in titled.values() for part in parts[1])
     made: list[ArticleBlock] = []
     for block in blocks:
-        parser = PARSERS.get(block.kind)
-        made.append((parser(block, page) if parser else None) or as_artifact(block, page))
-    made = leftovers(page.raw, made)
-    stamps = of(Timestamp, made)
+        if id(block) in taken:
+            continue
+        if block.kind == "caption":
+            credit = credit_of.get(id(block))
+            text, found = parse_caption(block.text, page.lang, credit.text if credit else None)
+            made.append(Caption(text, found, (*block.spans, *credit.spans) if credit else block.spans))
+        elif block.kind == "timestamp":
+            made += stamps_of(block, page.lang)
+        elif id(block) in titled:
+            link, parts = titled[id(block)]
+            spans = (*block.spans, *(span for part in parts for span in part.spans))
+            made.append(Link(link.url, link.text, link.kind, spans))
+        else:
+            parser = PARSERS.get(block.kind)
+            made.append((parser(block, page) if parser else None) or as_artifact(block, page))
+    return made
+
+
+def run(blocks: Sequence[Block], page: Page, options: ParseOptions) -> Article:  # noqa: ARG001
+    """Return the article that the labelled *blocks* make, without its quotes."""
+    whole = merged(blocks)
+    made = leftovers(page.raw, assembled(whole, page))
+    paragraphs = of(Paragraph, made)
+    headline = next(iter(of(Headline, made)), None)
+    published, updated = choose(made, headline)
     return Article(
         raw=page.raw,
         language=page.lang.code,
         blocks=tuple(made),
-        headline=next(iter(of(Headline, made)), None),
+        headline=headline,
         deck=next(iter(of(Deck, made)), None),
         kicker=next(iter(of(Kicker, made)), None),
         bylines=of(Byline, made),
-        published=next((stamp for stamp in stamps if stamp.kind == TimestampKind.PUBLISHED), None),
-        updated=next((stamp for stamp in stamps if stamp.kind == TimestampKind.UPDATED), None),
-        paragraphs=of(Paragraph, made),
+        dateline=dateline_of(paragraphs, page),
+        published=published,
+        updated=updated,
+        paragraphs=paragraphs,
         subheads=of(Subhead, made),
         captions=of(Caption, made),
-        links=of(Link, made),
+        links=(*of(Link, made), *links.inline(paragraphs, whole, page)),
         taglines=of(Tagline, made),
         artifacts=of(Artifact, made),
     )

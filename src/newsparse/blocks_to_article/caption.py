@@ -12,7 +12,10 @@ from newsparse.lang.labels import labels_of
 from newsparse.models import Credit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.lang import Language
+    from newsparse.models import Block
 
 
 @cache
@@ -57,3 +60,22 @@ def parse_caption(text: str, lang: Language, credit_line: str | None = None) -> 
         end, _, inner = found
         return body[:end], credit or inner
     return body, credit
+
+
+def credits_of(blocks: Sequence[Block]) -> dict[int, Block]:
+    """
+    Return the credit block of each caption, by the ``id`` of the caption's block.
+
+    A credit belongs to the caption right above it; where that has one of its own or there is none, to the one right below.
+    """
+    found: dict[int, Block] = {}
+    for i, block in enumerate(blocks):
+        if block.kind != "credit":
+            continue
+        above = blocks[i - 1] if i else None
+        below = blocks[i + 1] if i + 1 < len(blocks) else None
+        if above is not None and above.kind == "caption" and id(above) not in found and above.rule != "credit_above":
+            found[id(above)] = block
+        elif below is not None and below.kind == "caption" and id(below) not in found:
+            found[id(below)] = block
+    return found

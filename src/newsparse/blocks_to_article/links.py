@@ -10,11 +10,13 @@ import regex
 from attrs import frozen
 
 from newsparse.lang.labels import labels_of
+from newsparse.models import Link, LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsparse.lang import Language
+    from newsparse.models import Block, Page, Paragraph
 
 MIN_SLUG_WORDS = 3
 MIN_SHARED = 0.7
@@ -243,3 +245,69 @@ def goes_on_as_url(url: str, below: str) -> bool:
     if url[-1:] in "-/_=&?%.+":
         return True
     return below[0] in "-/_=&?%.#" or (regex.search(r"[-/_=&%.]", below) is not None and below[0].islower() and below[-1] not in ".,;")
+
+
+def references(blocks: Sequence[Block]) -> dict[str, str]:
+    """Return the addresses of a list of references by their numbers."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        if block.kind == "reference":
+            one = reference_of(block.text)
+            if one:
+                found[one[0]] = one[1]
+    return found
+
+
+def titled(blocks: Sequence[Block], page: Page) -> dict[int, tuple[Link, list[Block]]]:
+    """
+    Join the titles of related articles with their addresses.
+
+    An address may stand in the line itself, in the list of references, or anywhere on the page: then its slug
+    says which title is its own.
+
+    Returns:
+        By the ``id`` of the title's block the link, without spans, and the blocks of the address, if it has its own.
+    """
+    found: dict[int, tuple[Link, list[Block]]] = {}
+    listed = references(blocks)
+    free = {block.text.strip("<>"): block for block in blocks if block.kind == "url"}
+    for i, block in enumerate(blocks):
+        if block.kind != "related":
+            continue
+        line = parse_related(block.text, page.lang)
+        if line is None:
+            continue
+        url, parts = line.url, []
+        if url is None and line.reference is None:
+            number = next((one for one in _marks(block, page)), None)
+            url = listed.get(number) if number else None
+        elif line.reference is not None:
+            url = listed.get(line.reference)
+        if url is None and line.title:
+            url = best_url(line.title, free)
+            if url is None and i + 1 < len(blocks) and blocks[i + 1].kind == "url":
+                url = blocks[i + 1].text.strip("<>")
+            if url in free:
+                parts = [free.pop(url)]
+        found[id(block)] = (Link(url, line.title or None, LinkKind.RELATED, ()), parts)
+    return found
+
+
+def _marks(block: Block, page: Page) -> Iterator[str]:
+    """Yield the numbers of the reference marks in a block, which the first step took out of its text."""
+    for repair in block.repairs:
+        if repair.rule == "reference":
+            yield repair.span.of(page.raw).strip(" []")
+
+
+def inline(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], page: Page) -> Iterator[Link]:
+    """Yield the links inside paragraphs: by the marks of their references, and addresses printed in the text."""
+    listed = references(blocks)
+    for index, paragraph in enumerate(paragraphs):
+        for repair in paragraph.repairs:
+            if repair.rule == "reference":
+                url = listed.get(repair.span.of(page.raw).strip(" []"))
+                if url:
+                    yield Link(url, None, LinkKind.INLINE, (repair.span,), index)
+        for start, end, url in urls_in(paragraph.text):
+            yield Link(url, None, LinkKind.INLINE, paragraph.to_raw(start, end), index)

@@ -11,10 +11,14 @@ from attrs import frozen
 
 from newsparse.lang import load
 from newsparse.lang.calendar import month_numbers
-from newsparse.models import TimestampKind
+from newsparse.blocks_to_article.parts import raw_spans
+from newsparse.models import Headline, Paragraph, Timestamp, TimestampKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.lang import Language
+    from newsparse.models import ArticleBlock, Block
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 MAX_BETWEEN = 24
@@ -247,3 +251,52 @@ def date_in_url(url: str) -> datetime | None:
         return datetime(int(match["year"]), int(match["month"]), int(match["day"]))  # noqa: DTZ001
     except ValueError:
         return None
+
+
+def stamps_of(block: Block, lang: Language) -> list[Timestamp]:
+    """
+    Return the timestamps of a line of dates, each with its stretch of the line; one without a value for an age.
+
+    The stretches tile the block: each ends where its date ends, the last where the block ends.
+    """
+    text = block.text
+    stamps = find_timestamps(text, lang)
+    if not stamps:
+        kind, _ = _kind(text, lang)
+        return [Timestamp(text, kind, None, False, "text", block.spans)]  # noqa: FBT003
+    found = []
+    at = 0
+    for i, stamp in enumerate(stamps):
+        end = len(text) if i == len(stamps) - 1 else stamp.end
+        spans = raw_spans(block, at, end)
+        if spans:
+            found.append(Timestamp(text[at:end].strip(), stamp.kind, stamp.value, stamp.has_time, "text", spans))
+        at = end
+    return found
+
+
+def choose(made: Sequence[ArticleBlock], headline: Headline | None) -> tuple[Timestamp | None, Timestamp | None]:
+    """
+    Return when the article was published and updated: of many dates on a page those nearest under the headline.
+
+    Without a headline they are those nearest above the first long paragraph.
+    """
+    anchor = next((i for i, block in enumerate(made) if block is headline), -1) if headline else -1
+    first = next((i for i, block in enumerate(made) if isinstance(block, Paragraph) and i > anchor), len(made))
+    found: dict[TimestampKind, Timestamp] = {}
+    for kind in TimestampKind:
+        ranked = [
+            (_distance(i, anchor, first), i, block)
+            for i, block in enumerate(made)
+            if isinstance(block, Timestamp) and block.kind == kind and block.value is not None
+        ]
+        if ranked:
+            found[kind] = min(ranked, key=lambda one: one[:2])[2]
+    return found.get(TimestampKind.PUBLISHED), found.get(TimestampKind.UPDATED)
+
+
+def _distance(i: int, anchor: int, first: int) -> int:
+    if anchor < 0:
+        return abs(first - i)
+    # What stands above a headline is rarely its date, unless right above it.
+    return i - anchor if i > anchor else 2 * (anchor - i)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsparse.lines_to_blocks import furniture, paragraphs, running_heads, seams
+from newsparse.lines_to_blocks import (
+    bylines,
+    captions,
+    furniture,
+    headlines,
+    links,
+    paragraphs,
+    running_heads,
+    seams,
+    taglines,
+    timestamps,
+)
 from newsparse.lines_to_blocks.geometry import measure
 from newsparse.lines_to_blocks.joins import joins
 from newsparse.lines_to_blocks.triggers import compiled
@@ -27,12 +38,26 @@ RULES: tuple[LineRule, ...] = (
     # Fixed wording.
     furniture.jump_line,
     furniture.folio,
+    links.url_part,
+    links.reference,
+    links.related,
+    # Words that go with names and dates.
+    bylines.byline,  # before credit, or "By Ana Ruiz/AP" is taken for a photographer
+    bylines.byline_lead,
+    taglines.tagline,  # before credit: "(dpa)" alone is a sign-off
+    captions.credit,
+    # Last, dates alone.
+    timestamps.timestamp,
+    timestamps.age,
 )
 """The rules of this step, in order: the first to claim a line keeps it."""
 
 PASSES: tuple[BlockPass, ...] = (
     # A pass gets all blocks in order and changes the kind and rule of those that it knows by their
     # neighbours: a caption by the credit line beside it, the headline by what follows, chrome by its density.
+    taglines.relabel_taglines,
+    captions.relabel_captions,
+    headlines.find_headline,
 )
 """What is asked of whole blocks, in order, each a function of the blocks and the page."""
 

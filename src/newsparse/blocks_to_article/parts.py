@@ -1,0 +1,47 @@
+"""Blocks that say one thing together: a byline over several lines, an address cut by the layout, a caption and its credit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from newsparse.models import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsparse.models import Block, Span
+
+PART = "_part"
+"""A rule whose name ends so says that its block goes on from the one of the same kind above it."""
+
+
+def merged(blocks: Sequence[Block]) -> list[Block]:
+    """
+    Return the blocks with each part joined to the block of its kind above it.
+
+    The text of what is joined has its parts on lines of their own; an address has none between them.
+    """
+    result: list[Block] = []
+    for block in blocks:
+        if block.rule.endswith(PART) and result and result[-1].kind == block.kind:
+            above = result[-1]
+            between = "" if block.kind == "url" else "\n"
+            result[-1] = evolve(
+                above,
+                lines=[*above.lines, *block.lines],
+                text=above.text + between + block.text,
+                spans=(*above.spans, *block.spans),
+                repairs=(*above.repairs, *block.repairs),
+            )
+        else:
+            result.append(block)
+    return result
+
+
+def raw_spans(block: Block, start: int, end: int) -> tuple[Span, ...]:
+    """Return the spans of the raw text that ``block.text[start:end]`` reads; all of the block's for all of its text."""
+    if start <= 0 and end >= len(block.text):
+        return block.spans
+    return Paragraph(block.text, block.spans, block.repairs).to_raw(start, end)

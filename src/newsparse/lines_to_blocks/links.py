@@ -1,0 +1,57 @@
+"""Lines that point elsewhere: related articles, numbered references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsparse.blocks_to_article.links import goes_on_as_url, parse_related, reference_of
+from newsparse.lang.labels import labels_of
+from newsparse.rule import labels
+
+if TYPE_CHECKING:
+    from newsparse.models import Line, Page
+
+MAX_RELATED = 300
+
+
+@labels("related", leads=lambda lang: labels_of(lang).related)
+def related(line: Line, page: Page) -> bool:
+    """
+    Claim a line that names another article after ``Read more:`` or its like.
+
+    >>> from newsparse.testing import claims
+    >>> claims(related, "Related article: Ferry returns to the harbour")
+    True
+    >>> claims(related, "Related costs: they rose by a third.")
+    False
+    """
+    return len(line.text) <= MAX_RELATED and parse_related(line.text, page.lang) is not None
+
+
+@labels("reference", marks=lambda lang: ("http://", "https://", "file://", "mailto:"))  # noqa: ARG005
+def reference(line: Line, page: Page) -> bool:  # noqa: ARG001
+    """
+    Claim a line of a list of references: a number, then an address.
+
+    >>> from newsparse.testing import claims
+    >>> claims(reference, "[12] https://harbour.example/ferry"), claims(reference, "12 boats wait")
+    (True, False)
+    """
+    return reference_of(line.text) is not None
+
+
+@labels("url", letters="T")
+def url_part(line: Line, page: Page) -> bool:
+    r"""
+    Claim the rest of an address that the layout cut.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("https://harbour.example/the-ferry-\nis-late.html")
+    >>> page.lines[0].kind = "url"
+    >>> url_part(page.lines[1], page)
+    True
+    """
+    if not line.number or " " in line.text:
+        return False
+    above = page.lines[line.number - 1]
+    return above.kind == "url" and not line.blanks and goes_on_as_url(above.text, line.text)
