@@ -24,7 +24,7 @@ def shared_tables():
     """The tables of all languages, by the names of their files, as the modules that read them say."""
     found = {}
     for path in HERE.parent.rglob("*.py"):
-        for name, kind in re.findall(r'read_table\((?:"any"|SHARED), "(\w+)", (\w+)\)', path.read_text(encoding="utf-8")):
+        for name, kind in re.findall(r'read_table\((?:"any"|SHARED), "(\w+)", (\w+)\)', path.read_text()):
             module = ".".join(path.relative_to(HERE.parent.parent).with_suffix("").parts)
             found[name] = getattr(import_module(module), kind)
     return found
