@@ -1,4 +1,4 @@
-"""First parts of words that keep their hyphen at a line's end."""
+"""What words are made of at a line's end: parts that keep their hyphen, endings that never stand alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from attrs import frozen
 
 @frozen(eq=False)
 class Hyphenation:
-    """``hyphens.toml``: ``keep`` are prefixes and first parts, in lower case, without the hyphen."""
+    """
+    ``hyphens.toml``, all in lower case and without hyphens.
+
+    ``keep`` are first parts that keep their hyphen, ``may_keep`` those that keep it where one of the two parts is seen as a
+    word; ``seconds`` are second parts of hyphenated compounds, ``endings`` pieces that are no words.
+    ``open_compounds`` says that two words made one are hyphenated, as in English, or written together, as in German.
+    """
 
     keep: tuple[str, ...] = ()
+    may_keep: tuple[str, ...] = ()
+    seconds: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    open_compounds: bool = False

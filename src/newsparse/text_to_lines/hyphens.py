@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import regex
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
 MIN_HABIT = 0.03
 """Where fewer lines than this share end in a hyphen, nobody hyphenates here, and the hyphen is real."""
+MIN_OWN = 2
+"""So many line ends make the typesetter's own mark a habit."""
+MIN_PART = 4
+CLOSERS = "\"'”’»“‘)]."
+"""May stand between a word and the hyphen behind it."""
 
 
 @cache
@@ -33,7 +38,7 @@ def _word_re() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}]++(?:[-\u2010\u2011][\p{L}\p{M}]++)*+", regex.V1)
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Hyphens:
     """
     What one page does with hyphens: its words, whole and hyphenated, and how many of its lines end in one.
@@ -44,58 +49,96 @@ class Hyphens:
     page: Page
     lines: Sequence[Line]
     _words: set[str] | None = field(default=None, init=False)
-    _habit: float | None = field(default=None, init=False)
 
     @property
     def words(self) -> set[str]:
         """All words of the page in lower case, hyphenated ones whole, those cut at line ends left out."""
         if self._words is None:
             words: set[str] = set()
+            cut = False
             for line in self.lines:
                 found = _word_re().findall(line.text.lower())
-                if found and line.text[-1] in HYPHENS:
-                    found.pop()
-                words.update(found)
+                # Neither half of a cut word is a word.
+                first, last = int(cut), len(found)
+                cut = line.text[-1] in HYPHENS
+                words.update(found[first : last - cut])
             self._words = words
         return self._words
 
     @property
     def habit(self) -> float:
         """The share of the lines that end in a hyphen after a letter."""
-        if self._habit is None:
-            cut = sum(line.text[-1] in HYPHENS and line.text[-2:-1].isalpha() for line in self.lines)
-            self._habit = cut / max(1, len(self.lines))
-        return self._habit
+        return self._marks[0]
+
+    @property
+    def typeset(self) -> bool:
+        """Whether the page was hyphenated with the typesetter's own mark, which stands nowhere but at line ends."""
+        return self._marks[1]
+
+    @cached_property
+    def _marks(self) -> tuple[float, bool]:
+        cut = own = 0
+        for line in self.lines:
+            if line.text[-1] in HYPHENS and line.text[-2:-1].isalpha():
+                cut += 1
+                own += line.text[-1] == "\N{HYPHEN}"
+        typeset = own >= MIN_OWN and own == self.page.raw.count("\N{HYPHEN}")
+        return cut / max(1, len(self.lines)), typeset
 
     def decide(self, left_line: str, right_line: str) -> tuple[bool, str] | None:
         """
         Say whether the hyphen that ends one line goes when the next is joined to it.
 
         Returns None where no word is cut; else (True, rule) if the hyphen goes, (False, rule) if it stays.
-        The evidence, strongest first: a soft hyphen; the same word elsewhere on the page; capitals and
-        digits; the language's prefixes; what this page does at line ends.
+        The evidence, strongest first: a mark that only a column's end has; the same word elsewhere on the page; capitals
+        and digits; what the language's words are made of; what this page does at line ends.
         """
         if not left_line or left_line[-1] not in HYPHENS:
             return None
+        mark = left_line[-1]
         right = _right_re().match(right_line)
         left = _left_re().search(left_line, max(0, len(left_line) - 60), len(left_line) - 1)
         if left is None or not left["left"] or right is None:
-            # "24-\n25", "rock-\n'n'-roll": nothing here is a cut word.
-            return (False, "hard_hyphen") if right_line[:1].isalnum() and left_line[-2:-1].isalnum() else None
-        if left_line[-1] == "\N{SOFT HYPHEN}":
+            # "24-\n25", "K.-o.-\nRunde", "rock-\n'n'-roll": nothing here is a cut word.
+            held = left_line[-2:-1]
+            return (False, "hard_hyphen") if right_line[:1].isalnum() and (held.isalnum() or held in CLOSERS) else None
+        if mark == "\N{SOFT HYPHEN}":
             return True, "soft_hyphen"
         first, second = left["left"].lower(), right["right"].lower()
         whole, hyphenated = first + second, f"{first}-{second}"
+        if hyphenated in self.words or hyphenated + right["more"].lower() in self.words:
+            return (True, "same_word_elsewhere") if whole in self.words else (False, "same_word_elsewhere")
+        if self.typeset:
+            # Whoever hyphenates with a mark of its own leaves the plain hyphen to the words.
+            return (True, "typeset_hyphen") if mark == "\N{HYPHEN}" or whole in self.words else (False, "hard_hyphen")
         if whole in self.words:
             return True, "same_word_elsewhere"
-        if hyphenated in self.words or hyphenated + right["more"].lower() in self.words:
-            return False, "same_word_elsewhere"
+        return self._by_parts(left, right, first, second) or (
+            (False, "no_hyphenation") if mark == "-" and self.habit < MIN_HABIT else (True, "hyphenation")
+        )
+
+    def _by_parts(
+        self, left: regex.Match[str], right: regex.Match[str], first: str, second: str
+    ) -> tuple[bool, str] | None:
+        """Decide by what the two parts are, or return None."""
         if right["right"][0].isupper() or first[-1].isdigit():
             return False, "capital_or_digit"
-        if len(first) == 1 or left["left"][1:].isupper() or left["before"]:
-            return False, "capital_or_digit" if not left["before"] else "compound"
-        if first in self.page.lang.hyphens.keep:
+        if len(first) == 1 and not left["before"]:
+            return False, "capital_or_digit"
+        parts = self.page.lang.hyphens
+        if second in parts.endings:
+            return True, "ending"
+        if second in parts.seconds and len(first) > 2:
+            return False, "second_part"
+        left_known, right_known = first in self.words, second in self.words
+        if left["before"]:
+            return (False, "compound") if left_known or right_known else None
+        if left["left"][1:].isupper() and len(first) > 1:
+            return False, "capital_or_digit"
+        if first in parts.keep:
             return False, "prefix"
-        if left_line[-1] == "-" and self.habit < MIN_HABIT:
-            return False, "no_hyphenation"
-        return True, "hyphenation"
+        if first in parts.may_keep and (right_known or (left_known and len(second) >= MIN_PART)):
+            return False, "prefix"
+        if parts.open_compounds and left_known and right_known and min(len(first), len(second)) >= MIN_PART:
+            return False, "two_words"
+        return None
