@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 MAX_SCARE_WORDS = 3
 """Up to so many words between marks need a cue to be speech: else they are a title, a name or a scare quote."""
 
+MAX_TITLE_WORDS = 6
+LOOSE = frozenset({"before_quote", "closing_cue", "subject_of_clause", "unattributed", "after_quote", "goes_on"})
+"""Rules that a title between marks may meet by chance, standing in a clause with a cue."""
+
 _AFTER = re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}")
 _TO_PRONOUN = re.compile(r"[MwHa]{0,4}|[^,:;Qz]{0,15}H")
 _NEXT = re.compile(r",?(?:y(?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=y))")
 _LABEL = re.compile(r"(?P<subject>(?:T_?)*[NT]{1,4}):")
-_BOUNDARY = re.compile(r",[CIWa]?$|[;:]|,[CIW]|,$")
 _SIGNED = re.compile(r"-(?P<subject>(?:D|T_?)?[NnxT_]+)(?:,[^.Q]*)?[.!]?(?=Q|\n|$)")
 _TURN = re.compile(r"(?P<subject>[NT_]{1,5}):")
 _INTRO = re.compile(r"[^.!;\n]*[:,]")
@@ -108,7 +111,7 @@ def before_quote(place: Place) -> Answer | None:
     if not frames:
         return None
     main = place.sentence.main
-    if main is not None and frames[-1].cue < main[0] < start:
+    if main is not None and frames[-1].cue < main[0] < start and frames[-1].letter != "L":
         return None, main  # "When X complained, Y shot back: “…”": the cue belongs to another clause
     best = frames[-1]
     for frame in reversed(frames):
@@ -123,7 +126,9 @@ def _governs(letters: str, outer: Frame, inner: Frame) -> bool:
         return False
     if outer.letter in "VRG" and letters[inner.subject[0]] == "P" and _TO_PRONOUN.fullmatch(letters, outer.cue_end, inner.subject[0]):
         return True  # "Ode said she recalled": the pronoun stands for the one who speaks
-    return MODE[outer.letter] > MODE[inner.letter] and True
+    if letters[inner.subject[0]] == "P" and letters[inner.subject[0] - 1] in "W":
+        return False  # "…, which she called": a clause of its own
+    return MODE[outer.letter] > MODE[inner.letter]
 
 
 def signed(place: Place) -> Answer | None:
@@ -240,6 +245,8 @@ def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: 
             if answer is not None:
                 name = rule.__name__
                 break
+        if words <= MAX_TITLE_WORDS and name in LOOSE and _is_title(tokens, segment):
+            continue
         if words <= MAX_SCARE_WORDS and name in {"unattributed", "continued", "subject_of_clause", "goes_on"}:
             continue
         frame, speaker = answer or (None, None)
@@ -247,3 +254,20 @@ def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: 
         found.append(one)
         here.append(one)
     return found
+
+
+def _is_title(tokens: Tokens, segment: Segment) -> bool:
+    """
+    Tell whether the words between marks are capitalised as a title is: on “Morning Bell”.
+
+    A title follows a word; what follows a comma or a colon is said, and what ends in ! or ? may be.
+    """
+    letters = tokens.letters
+    if segment.first == 0 or letters[segment.first - 1] in ",:.!\n-":
+        return False
+    inside = range(segment.first + 1, segment.last)
+    words = [i for i in inside if tokens.words[i][0].isalpha()]
+    if not words or "!" in letters[segment.first : segment.last]:
+        return False
+    small = [i for i in words if not tokens.words[i][0].isupper()]
+    return len(words) > 1 and not any(letters[i] not in "OFkbCDIa" for i in small)

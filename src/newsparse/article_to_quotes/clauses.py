@@ -11,14 +11,14 @@ MAX_APPOSITION = 40
 
 # All patterns here read letters, not text, with the standard engine: runs are possessive and repeats are
 # bounded, so each start costs a bounded number of steps.
-_RUN = r"(?:D|M)*+[xyinNTSsv\#_]++"
-_NOUN = rf"(?<![DxyinNTSsv\#_]){_RUN}(?:[OFkb]{_RUN}){{0,4}}+"
+_RUN = r"(?:D|M)*+(?:(?<=D)a)?+[xyinNTSsv\#_]++"
+_NOUN = rf"(?<![DxyinNTSsv\#_])(?<!Da){_RUN}(?:[OFkb]{_RUN}){{0,4}}+"
 _GAP = r"(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*+"
-_APPOSITION = rf"(?:,[^.:;\nQ!]{{1,{MAX_APPOSITION}}}?,|-[^.:;\nQ!-]{{1,{MAX_APPOSITION}}}-|\([^)\n]{{1,20}}\),?)?"
+_APPOSITION = rf"(?:,(?:[WGgyi][^.:;\nQ!]{{1,{MAX_APPOSITION}}}?|[^.:;\nQ!VRB]{{1,{MAX_APPOSITION}}}?),|-[^.:;\nQ!-]{{1,{MAX_APPOSITION}}}-|\([^)\n]{{1,20}}\),?)?"
 
 _SUBJECT_CUE = re.compile(
     rf"""
-    (?P<subject> P | W | (?<![OFkbI]) {_NOUN} | (?<=I) {_NOUN} (?= {_GAP} [VR] ) )
+    (?P<subject> P | W | (?<![OFkbIGg]) (?<![Gg]H) {_NOUN} | (?<=I) {_NOUN} (?= {_GAP} [VR] ) )
     {_APPOSITION}
     (?P<gap> {_GAP} )
     (?P<cue> [VRB] | (?<=[PAW]) v | (?<=[PAW]a) v )
@@ -30,7 +30,8 @@ _CUE_SUBJECT = re.compile(rf"(?:(?<=z)(?P<gap>a?)(?P<cue>[VR])|(?<=,)(?P<late>V)
 _SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|(?:D|M)*+[xyinNTSsv\#_w]++(?:[OF]{_RUN}){{0,4}}+)", re.VERBOSE)
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
 _SENTENCE_END = re.compile(r"(?:\.(?![#,);:xyinVRBs])z?|!(?!z-?a?A?V|z(?:P|(?:D|M)*[xnNTSs_y]+(?:,[^\n.!,]{1,40},)?)[aA]*[VR])z?)[z)]*|\n")
-_NAME_THEN_VERB = re.compile(r"(?P<name>(?:[DMxn]*(?:T_?)*N++(?:F[NT]++)?))[xya]")
+_NAME_THEN_VERB = re.compile(r"(?P<name>[DM]*[xin]*[NT_]*N(?:F[NT]++)?)[xya]")
+_CLAUSE_SUBJECT = re.compile(rf"(?<=,)P|(?<=I)(?:P|{_NOUN})")
 _MAIN_SUBJECT = re.compile(rf"P|(?<![OFkb]){_NOUN}")
 
 
@@ -112,6 +113,9 @@ def _sentence(letters: str, paragraph: int, start: int, end: int) -> Sentence:
     for frame in ordered:
         if frame.subject is None:
             frame.subject = _carried(letters, frame, last, main)
+            if frame.letter in "VRB" and frame.subject is not None and frame.subject[1] < frame.cue:
+                for match in _CLAUSE_SUBJECT.finditer(letters, frame.subject[1], frame.cue):
+                    frame.subject = match.span()
         elif frame.order == "subject-cue" and letters[frame.subject[0]] != "W":
             last = frame.subject
     return Sentence(paragraph, start, end, ordered, main)

@@ -61,6 +61,7 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
     found: list[Segment] = []
     if '"' not in letters and "'" not in letters:
         return found, letters
+    single = _uses_single(tokens)
     pieces: list[str] = []
     at = 0
     start = 0
@@ -70,7 +71,7 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
             end = len(letters)
         i = start
         while True:
-            first = _next_opener(tokens, i, end)
+            first = _next_opener(tokens, i, end, single=single)
             if first < 0:
                 break
             last = _closer(tokens, first, end)
@@ -96,21 +97,30 @@ def _hidden(letters: str, first: int, last: int, *, closed: bool) -> str:
     return OPEN + INNER * (inner - first - 1) + tail + CLOSE * closed
 
 
-def _next_opener(tokens: Tokens, i: int, end: int) -> int:
+def _next_opener(tokens: Tokens, i: int, end: int, *, single: bool) -> int:
     """Return the next mark in [i, end) that opens a segment, or -1."""
     letters, words, text, starts = tokens.letters, tokens.words, tokens.text, tokens.starts
     double = letters.find('"', i, end)
-    single = letters.find("'", i, end)
-    while double >= 0 or single >= 0:
-        if single < 0 or 0 <= double < single:
-            if _may_open(text, starts[double], words[double]):
-                return double
-            double = letters.find('"', double + 1, end)
-        else:
-            if words[single] != "’" and words[single] != "`" and _single_opens(text, starts[single]):
-                return single
-            single = letters.find("'", single + 1, end)
-    return -1
+    while double >= 0 and not _may_open(text, starts[double], words[double]):
+        double = letters.find('"', double + 1, end)
+    if not single:
+        return double
+    i = letters.find("'", i, end if double < 0 else double)
+    while i >= 0 and not _single_opens(text, starts[i], words[i]):
+        i = letters.find("'", i + 1, end if double < 0 else double)
+    return double if i < 0 else i
+
+
+def _uses_single(tokens: Tokens) -> bool:
+    """Tell whether the paper quotes with single marks: it has more that open than double ones in pairs."""
+    letters = tokens.letters
+    doubles = letters.count('"') // 2
+    singles = 0
+    i = letters.find("'")
+    while i >= 0 and singles <= doubles:
+        singles += _single_opens(tokens.text, tokens.starts[i], tokens.words[i])
+        i = letters.find("'", i + 1)
+    return singles > doubles
 
 
 def _may_open(text: str, at: int, mark: str) -> bool:
@@ -118,6 +128,8 @@ def _may_open(text: str, at: int, mark: str) -> bool:
     if not after or after.isspace():
         return False
     before = text[at - 1 : at]
+    if before == "=":
+        return False  # an attribute of a tag
     if before.isdigit() and mark in {'"', "''", "”"}:
         return False  # inches, seconds
     if mark in {"”", "」", "』"}:
@@ -125,7 +137,9 @@ def _may_open(text: str, at: int, mark: str) -> bool:
     return not (before.isalnum() and mark in {'"', "''"}) or after.isalnum()
 
 
-def _single_opens(text: str, at: int) -> bool:
+def _single_opens(text: str, at: int, mark: str) -> bool:
+    if mark in {"’", "`"}:
+        return False
     before = text[at - 1 : at]
     after = text[at + 1 : at + 2]
     return (not before or before.isspace() or before in "(—–[-") and after.isalpha()

@@ -51,6 +51,7 @@ _SCAN = re.compile(
     (
       \n                                    # paragraphs are joined by one
     | (?: \b [^\W\d_] \. )++                # "U.S.", the initial in "Ana B. Ruiz"
+    | \d++ (?: [.,] \d++ )++               # "70,000"
     | \w++ (?: ['’&.-] (?! [^\W\d_] \. ) \w++ )*+   # "don’t", "co-founder", "AT&T"
     | ' (?= ''(?!') ) | '' | `` | -- | \.{2,}+
     | [^\w\s]
