@@ -140,7 +140,7 @@ def signed(place: Place) -> Answer | None:
 def turn(place: Place) -> Answer | None:
     """“ODE: Well, …”: a turn of a transcript."""
     match = _TURN.match(place.tokens.letters, place.segment.first + 1, place.segment.last)
-    if match is None or not all(word.isupper() for word in place.tokens.words[slice(*match.span("subject"))]):
+    if match is None or not place.tokens.between(*match.span("subject")).isupper():
         return None
     return None, match.span("subject")
 
@@ -266,8 +266,8 @@ def _is_title(tokens: Tokens, segment: Segment) -> bool:
     if segment.first == 0 or letters[segment.first - 1] in ",:.!\n-":
         return False
     inside = range(segment.first + 1, segment.last)
-    words = [i for i in inside if tokens.words[i][0].isalpha()]
+    words = [i for i in inside if tokens.pieces[i][0].isalpha()]
     if not words or "!" in letters[segment.first : segment.last]:
         return False
-    small = [i for i in words if not tokens.words[i][0].isupper()]
+    small = [i for i in words if not tokens.pieces[i][0].isupper()]
     return len(words) > 1 and not any(letters[i] not in "OFkbCDIa" for i in small)

@@ -11,8 +11,8 @@ MAX_APPOSITION = 40
 
 # All patterns here read letters, not text, with the standard engine: runs are possessive and repeats are
 # bounded, so each start costs a bounded number of steps.
-_RUN = r"(?:D|M)*+(?:(?<=D)a)?+[xyinNTSsv\#_]++"
-_NOUN = rf"(?<![DxyinNTSsv\#_])(?<!Da){_RUN}(?:[OFkb]{_RUN}){{0,4}}+"
+_RUN = r"(?:D|M)*+(?:(?<=D)a)?+[xyinNTSsuv\#_]++"
+_NOUN = rf"(?<![DxyinNTSsuv\#_])(?<!Da){_RUN}(?:[OFkb]{_RUN}){{0,4}}+"
 _GAP = r"(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*+"
 _APPOSITION = rf"(?:,(?:[WGgyi][^.:;\nQ!]{{1,{MAX_APPOSITION}}}?|[^.:;\nQ!VRB]{{1,{MAX_APPOSITION}}}?),|-[^.:;\nQ!-]{{1,{MAX_APPOSITION}}}-|\([^)\n]{{1,20}}\),?)?"
 
@@ -29,7 +29,7 @@ _WITH = re.compile(r"(?<=[OA])(?P<subject>(?:D|M)?[NT_n]++)(?=(?P<cue>G))")
 _CUE_SUBJECT = re.compile(rf"(?:(?<=z)(?P<gap>a?)(?P<cue>[VR])|(?<=,)(?P<late>V))(?P<subject>P(?![aA]*[VRBv])|{_NOUN})(?(late)(?=[,.;\n]))", re.VERBOSE)
 _SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|(?:D|M)*+[xyinNTSsv\#_w]++(?:[OF]{_RUN}){{0,4}}+)", re.VERBOSE)
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
-_SENTENCE_END = re.compile(r"(?:\.(?![#,);:xyinVRBs])z?|!(?!z-?a?A?V|z(?:P|(?:D|M)*[xnNTSs_y]+(?:,[^\n.!,]{1,40},)?)[aA]*[VR])z?)[z)]*|\n")
+_SENTENCE_END = re.compile(r"(?:\.(?![#,);:xyinVRBs])z?|!(?!z-?a?A?V|z(?:P|(?:D|M)*[xnNTSs_y]+(?:,[^\n.!,]{1,40},)?)[aA]*[VR])z?)[z)]*|\n|(?<=.)\Z")
 _NAME_THEN_VERB = re.compile(r"(?P<name>[DM]*[xin]*[NT_]*N(?:F[NT]++)?)[xya]")
 _CLAUSE_SUBJECT = re.compile(rf"(?<=,)P|(?<=I)(?:P|{_NOUN})")
 _MAIN_SUBJECT = re.compile(rf"P|(?<![OFkb]){_NOUN}")
@@ -64,15 +64,27 @@ class Frame:
 class Sentence:
     """Tokens ``start`` to ``end``, end excluded, of one paragraph, with their cues in order."""
 
+    letters: str
     paragraph: int
     start: int
     end: int
     frames: list[Frame]
-    main: tuple[int, int] | None = None
+    _main: tuple[int, int] | None = None
+    _asked: bool = False
+
+    @property
+    def main(self) -> tuple[int, int] | None:
+        """The subject of its main clause, or None; looked for when it is first asked for."""
+        if not self._asked:
+            self._asked = True
+            self._main = _main_subject(self.letters, self.start, self.end)
+        return self._main
 
 
 def find_sentences(letters: str) -> list[Sentence]:
     """Cut an article's letters into sentences and find the cues of each."""
+    frames = iter(_find_frames(letters))
+    frame = next(frames, None)
     sentences: list[Sentence] = []
     paragraph = start = 0
     for match in _SENTENCE_END.finditer(letters):
@@ -80,52 +92,58 @@ def find_sentences(letters: str) -> list[Sentence]:
         broken = letters[end - 1] == "\n"
         stop = end - 1 if broken else end
         if stop > start:
-            sentences.append(_sentence(letters, paragraph, start, stop))
+            here: list[Frame] = []
+            while frame is not None and frame.cue < stop:
+                here.append(frame)
+                frame = next(frames, None)
+            sentence = Sentence(letters, paragraph, start, stop, here)
+            if here:
+                _carry(sentence)
+            sentences.append(sentence)
         start = end
         paragraph += broken
-    if start < len(letters):
-        sentences.append(_sentence(letters, paragraph, start, len(letters)))
     return sentences
 
 
-def _sentence(letters: str, paragraph: int, start: int, end: int) -> Sentence:
+def _find_frames(letters: str) -> list[Frame]:
+    """Find all cues with the subjects beside them, in order."""
     frames: dict[int, Frame] = {}
-    for match in _SUBJECT_CUE.finditer(letters, start, end):
+    for match in _SUBJECT_CUE.finditer(letters):
         cue = match.start("cue")
         frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "subject-cue")
-    for match in _CUE_SUBJECT.finditer(letters, start, end):
-        cue = match.start("subject") - 1
+    for match in _CUE_SUBJECT.finditer(letters):
+        subject = match.span("subject")
+        cue = subject[0] - 1
         if cue not in frames:
-            frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "cue-subject")
-    for match in _WITH.finditer(letters, start, end):
+            frames[cue] = Frame(cue, cue + 1, subject, letters[cue], "cue-subject")
+    for match in _WITH.finditer(letters):
         cue = match.start("cue")
         frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "subject-cue")
-    main = _main_subject(letters, start, end)
-    if "L" in letters[start:end]:
-        for match in _SOURCE.finditer(letters, start, end):
-            frames[match.start()] = Frame(*match.span("cue"), match.span("subject"), "L", "source")
-    for match in _OTHER_CUE.finditer(letters, start, end):
+    for match in _SOURCE.finditer(letters):
+        start, end = match.span("cue")
+        frames[start] = Frame(start, end, match.span("subject"), "L", "source")
+    for match in _OTHER_CUE.finditer(letters):
         cue = match.start()
         if cue not in frames:
             frames[cue] = Frame(cue, cue + 1, None, letters[cue], "carried")
-    ordered = [frames[cue] for cue in sorted(frames)]
+    return [frames[cue] for cue in sorted(frames)]
+
+
+def _carry(sentence: Sentence) -> None:
+    """Give the cues without a subject of their own the one that carries on: "X came and said", "X left, saying"."""
+    letters = sentence.letters
     last = None
-    for frame in ordered:
+    for frame in sentence.frames:
         if frame.subject is None:
-            frame.subject = _carried(letters, frame, last, main)
-            if frame.letter in "VRB" and frame.subject is not None and frame.subject[1] < frame.cue:
-                for match in _CLAUSE_SUBJECT.finditer(letters, frame.subject[1], frame.cue):
-                    frame.subject = match.span()
+            subject = last or sentence.main
+            if last is not None and sentence.main is not None and last[0] < sentence.main[0] < frame.cue:
+                subject = sentence.main
+            if frame.letter in "VRB" and subject is not None and subject[1] < frame.cue:
+                for match in _CLAUSE_SUBJECT.finditer(letters, subject[1], frame.cue):
+                    subject = match.span()
+            frame.subject = subject
         elif frame.order == "subject-cue" and letters[frame.subject[0]] != "W":
             last = frame.subject
-    return Sentence(paragraph, start, end, ordered, main)
-
-
-def _carried(letters: str, frame: Frame, last: tuple[int, int] | None, main: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return the subject of a cue that has none beside it: "X came and said", "X left, saying"."""
-    if main is None or last is None:
-        return last or main
-    return main if last[0] < main[0] < frame.cue else last
 
 
 def _main_subject(letters: str, start: int, end: int) -> tuple[int, int] | None:

@@ -10,41 +10,48 @@ from attrs import define, field
 if TYPE_CHECKING:
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
-    from newsparse.lang.honorifics import Honorifics
 
-# A run of capitals, its titles and its owner's 's; read on letters, so it is as cheap as they are short.
-_NAME = re.compile(r"(?:T_?)*+(?:N++S?|S)")
+# A run of capitals with its titles, its particles and its possessive; read on letters, so it is as cheap as they are short.
+_NAME = re.compile(r"(?:T_?)*+(?:N++(?:u{1,3}N++)*+S?|S)")
+_REST = re.compile(r"F(?:D?[NT]++)")
+
 MAX_NAME_WORDS = 6
+MAX_PLACES = 60
+"""Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
+MAX_VOTES = 6
+"""Mentions whose sentences are asked for a pronoun."""
+PRONOUN_REACH = 30
+"""Tokens after a mention in which a pronoun still tells of it."""
 
 
 @define(eq=False)
 class Name:
-    """Someone or something the article names: the fullest form, where it is mentioned, and what it is."""
+    """
+    Someone or something the article names, by its fullest form.
+
+    ``gender`` is ``f`` or ``m`` where a title, a role or a pronoun tells, both letters where they disagree.
+    """
 
     full: str
     words: tuple[str, ...]
-    mentions: list[int] = field(factory=list)
-    """Tokens at which it is mentioned, in order."""
-    gender: str = ""
-    """``f`` or ``m`` where a title, a role or a pronoun tells; both letters where they disagree."""
-    role: str | None = None
+    start: int
+    """The token where it is first mentioned."""
     organisation: bool = False
-
-    @property
-    def person(self) -> bool:
-        """Whether it can be a person."""
-        return not self.organisation
+    gender: str = ""
+    role: str | None = None
+    titles: set[str] = field(factory=set)
+    places: list[int] = field(factory=list)
+    """Tokens of the last word of its mentions, in order."""
 
 
 @define(eq=False)
 class Mention:
-    """One place where a name stands: tokens ``start`` to ``end``, titles included, and its words."""
+    """One place where a name stands: its tokens, its words without titles, and the titles."""
 
     start: int
     end: int
     words: tuple[str, ...]
-    title: str
-    gender: str
+    titles: tuple[str, ...]
 
 
 def bare(word: str) -> str:
@@ -60,93 +67,143 @@ def bare(word: str) -> str:
 
 
 class Names:
-    """All names of one article, found on first use."""
+    """All names of one article; each surname is looked into when it is first asked for."""
 
     def __init__(self, tokens: Tokens, letters: str, lang: Language) -> None:
         self.tokens = tokens
         self.letters = letters
-        self.honorifics: Honorifics = lang.honorifics
-        self.female = frozenset(self.honorifics.gender.get("f", ()))
-        self.male = frozenset(self.honorifics.gender.get("m", ()))
-        self.organisations = frozenset(self.honorifics.organisations)
-        self.no_names = frozenset(self.honorifics.no_names)
-        self.suffixes = frozenset(self.honorifics.suffixes)
-        self.roles = frozenset(self.honorifics.roles) | frozenset(self.honorifics.titles)
-        self.by_last: dict[str, list[Name]] = {}
-        self.at: dict[int, Name] = {}
-        """The name mentioned at a token, by the token of its last word."""
-        self.mentions: list[Mention] = []
-        self.owners: list[Name] = []
-        self._collect()
+        self.words = words_of(lang)
+        self._runs: dict[int, tuple[int, int]] = {}
+        """Each name's tokens, by the token of its last word."""
+        self._by_last: dict[str, list[int]] = {}
+        self._known: dict[str, list[Name]] = {}
+        self._at: dict[int, Name] = {}
+        for match in _NAME.finditer(letters):
+            start, end = match.span()
+            self._runs[end - 1] = (start, end)
+            self._by_last.setdefault(bare(tokens.word(end - 1)), []).append(end - 1)
 
-    def gender_of(self, word: str) -> str:
-        """Return ``f`` or ``m`` where the word tells, else an empty string."""
-        word = word.lower().rstrip(".")
-        return "f" if word in self.female else "m" if word in self.male else ""
+    def at(self, token: int) -> Name | None:
+        """Return the name whose mention ends with *token*, or None."""
+        if token not in self._runs:
+            return None
+        last = bare(self.tokens.word(token))
+        if last not in self._known:
+            self._known[last] = []
+            self._look_into(last)
+        return self._at.get(token)
+
+    def run(self, token: int) -> tuple[int, int]:
+        """Return the tokens of the name that ends with *token*, titles included."""
+        return self._runs[token]
+
+    def last_words(self) -> list[str]:
+        """Return the last words of all names, in order of their first mention."""
+        return list(self._by_last)
+
+    def named(self, last: str) -> list[Name]:
+        """Return the names that end in a word."""
+        places = self._by_last.get(last, ())
+        if places:
+            self.at(places[0])
+        return self._known.get(last, [])
 
     def mention(self, start: int, end: int) -> Mention | None:
-        """Read tokens as a name with its titles; None if nothing of a name is left."""
-        words = self.tokens.words
-        title: list[str] = []
-        gender = ""
-        while start < end and self.letters[start] in "T_":
-            word = words[start]
-            if word != ".":
-                gender = gender or self.gender_of(word)
-                title.append(word)
-            start += 1
-        while start < end - 1 and self.letters[start] == "N" and words[start].lower() in self.roles:
-            gender = gender or self.gender_of(words[start])
-            title.append(words[start])
-            start += 1
-        name = [bare(word) for word in words[start:end]]
-        while name and name[-1].lower().rstrip(".") in self.suffixes and len(name) > 1:
+        """Read a run of tokens as a name with its titles; None if nothing of a name is left."""
+        words = self.words
+        titles: list[str] = []
+        name: list[str] = []
+        for i in range(start, end):
+            if self.letters[i] == "_":
+                continue
+            word = bare(self.tokens.word(i))
+            low = word.lower().rstrip(".")
+            if i < end - 1 and (self.letters[i] == "T" or low in words.roles):
+                # What stood before a title belongs to it: "Harbour Authority Chief Ana Ruiz".
+                titles += [*name, word]
+                name = []
+            elif low in words.no_names and not name:
+                titles.append(word)
+            else:
+                name.append(word)
+        while len(name) > 1 and name[-1].lower().rstrip(".") in words.suffixes:
             name.pop()
-        if not name or len(name) > MAX_NAME_WORDS or (len(name) == 1 and (name[0].lower() in self.no_names)):
+        if not name or len(name) > MAX_NAME_WORDS:
             return None
-        return Mention(start, end, tuple(name), " ".join(title), gender)
+        return Mention(start, end, tuple(name), tuple(titles))
 
-    def _collect(self) -> None:
-        found: list[Mention] = []
-        for match in _NAME.finditer(self.letters):
-            mention = self.mention(*match.span())
-            if mention is not None:
-                found.append(mention)
-        # Long names first, so that a short form finds its full one wherever that stands.
-        for mention in sorted(found, key=lambda one: -len(one.words)):
-            self._add(mention)
-        for name in dict.fromkeys(self.at.values()):
-            name.mentions.sort()
-        self.mentions = found
+    def _look_into(self, last: str) -> None:
+        """Make the names that end in a word, long forms first, so that a short form finds its full one."""
+        found = [self.mention(*self._runs[place]) for place in self._by_last[last][:MAX_PLACES]]
+        for mention in sorted(filter(None, found), key=lambda one: (-len(one.words), one.start)):
+            name = self._match(mention, self._known[last])
+            if name is None:
+                name = self._new(mention)
+                self._known[last].append(name)
+            name.places.append(mention.end - 1)
+            name.start = min(name.start, mention.start)
+            for title in (*mention.titles, *self._role_before(mention.start)):
+                low = title.lower().rstrip(".")
+                name.titles.add(low)
+                gender = self.words.gender(low)
+                if gender and gender not in name.gender:
+                    name.gender += gender
+            self._at[mention.end - 1] = name
+        for name in self._known[last]:
+            name.places.sort()
+            if not name.gender and not name.organisation:
+                name.gender = self._vote(name)
 
-    def _add(self, mention: Mention) -> None:
+    def _new(self, mention: Mention) -> Name:
         words = mention.words
-        last = words[-1]
-        name = None
-        if len(words) == 1:
-            known = self.by_last.get(last, [])
-            people = [one for one in known if not one.organisation] or known
-            if mention.gender and len(people) > 1:
-                people = [one for one in people if one.gender in {"", mention.gender}] or people
-            if len(people) == 1:
-                name = people[0]
-            elif people:
-                # Two of a family: the one named last before this place.
-                before = [one for one in people if one.mentions and min(one.mentions) < mention.start]
-                name = max(before, key=lambda one: max((m for m in one.mentions if m < mention.start), default=-1), default=None)
-        else:
-            for one in self.by_last.get(last, ()):
-                if one.words == words or _short_of(words, one.words):
-                    name = one
+        full = " ".join(words)
+        organisation = any(word.lower() in self.words.organisations for word in words) or (
+            len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
+        )
+        rest = _REST.match(self.letters, mention.end) if organisation else None
+        if rest:
+            full = self.tokens.between(self._name_start(mention), rest.end())
+        return Name(full, words, mention.start, organisation)
+
+    def _name_start(self, mention: Mention) -> int:
+        start = mention.start
+        while self.tokens.word(start) != mention.words[0] and start < mention.end - 1:
+            start += 1
+        return start
+
+    def _match(self, mention: Mention, known: list[Name]) -> Name | None:
+        words = mention.words
+        if len(words) > 1:
+            return next((one for one in known if _short_of(words, one.words)), None)
+        genders = {self.words.gender(title.lower().rstrip(".")) for title in mention.titles} - {""}
+        fitting = [one for one in known if not genders or not one.gender or set(one.gender) & genders]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        # Two of one surname: the one named last before this place.
+        before = [one for one in fitting if one.places and min(one.places) < mention.start]
+        return max(before, key=lambda one: max(place for place in one.places if place < mention.start), default=None)
+
+    def _role_before(self, start: int) -> list[str]:
+        """Return the role nouns in lower case that stand right before a name: "spokeswoman Ana Ruiz"."""
+        if start and self.letters[start - 1] == "n":
+            return [self.tokens.word(start - 1)]
+        return []
+
+    def _vote(self, name: Name) -> str:
+        """Return the gender of the first pronoun after each mention, if no other name stands between."""
+        votes = ""
+        for place in name.places[:MAX_VOTES]:
+            for i in range(place + 1, min(place + PRONOUN_REACH, len(self.letters))):
+                letter = self.letters[i]
+                if letter in "NT\n.Q":
                     break
-        if name is None:
-            name = Name(" ".join(words), words)
-            name.organisation = any(word.lower() in self.organisations for word in words) or (len(words) == 1 and words[0].isupper() and len(last) > 1)
-            self.by_last.setdefault(last, []).append(name)
-        name.mentions.append(mention.start)
-        if mention.gender and mention.gender not in name.gender:
-            name.gender += mention.gender
-        self.at[mention.end - 1] = name
+                if letter in "PMD":
+                    gender = self.words.gender(self.tokens.word(i).lower())
+                    if gender:
+                        votes += gender
+                        break
+        women, men = votes.count("f"), votes.count("m")
+        return "f" if women > men else "m" if men > women else ""
 
 
 def _short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -160,3 +217,40 @@ def _short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """
     rest = iter(full)
     return all(any(word == other or (word[0] == other[0] and word.endswith(".")) for other in rest) for word in short)
+
+
+@define(eq=False)
+class NameWords:
+    """A language's words around names, as sets."""
+
+    roles: frozenset[str]
+    organisations: frozenset[str]
+    no_names: frozenset[str]
+    suffixes: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    plain: frozenset[str]
+    """Titles that are no role: Mr, Ms."""
+
+    def gender(self, word: str) -> str:
+        """Return ``f`` or ``m`` where a word in lower case tells, else an empty string."""
+        return "f" if word in self.female else "m" if word in self.male else ""
+
+
+_WORDS: dict[str, NameWords] = {}
+
+
+def words_of(lang: Language) -> NameWords:
+    """Return the sets of a language; they are made once."""
+    if lang.code not in _WORDS:
+        table = lang.honorifics
+        _WORDS[lang.code] = NameWords(
+            frozenset(table.roles) | frozenset(table.titles),
+            frozenset(table.organisations),
+            frozenset(table.no_names),
+            frozenset(table.suffixes),
+            frozenset(table.gender.get("f", ())),
+            frozenset(table.gender.get("m", ())),
+            frozenset(table.plain),
+        )
+    return _WORDS[lang.code]

@@ -99,14 +99,14 @@ def _hidden(letters: str, first: int, last: int, *, closed: bool) -> str:
 
 def _next_opener(tokens: Tokens, i: int, end: int, *, single: bool) -> int:
     """Return the next mark in [i, end) that opens a segment, or -1."""
-    letters, words, text, starts = tokens.letters, tokens.words, tokens.text, tokens.starts
+    letters, word_at, text, starts = tokens.letters, tokens.word, tokens.text, tokens.starts
     double = letters.find('"', i, end)
-    while double >= 0 and not _may_open(text, starts[double], words[double]):
+    while double >= 0 and not _may_open(text, starts[double], word_at(double)):
         double = letters.find('"', double + 1, end)
     if not single:
         return double
     i = letters.find("'", i, end if double < 0 else double)
-    while i >= 0 and not _single_opens(text, starts[i], words[i]):
+    while i >= 0 and not _single_opens(text, starts[i], word_at(i)):
         i = letters.find("'", i + 1, end if double < 0 else double)
     return double if i < 0 else i
 
@@ -118,7 +118,7 @@ def _uses_single(tokens: Tokens) -> bool:
     singles = 0
     i = letters.find("'")
     while i >= 0 and singles <= doubles:
-        singles += _single_opens(tokens.text, tokens.starts[i], tokens.words[i])
+        singles += _single_opens(tokens.text, tokens.starts[i], tokens.word(i))
         i = letters.find("'", i + 1)
     return singles > doubles
 
@@ -147,13 +147,13 @@ def _single_opens(text: str, at: int, mark: str) -> bool:
 
 def _closer(tokens: Tokens, first: int, end: int) -> int:
     """Return the mark before *end* that closes the one at *first*, or -1."""
-    letters, words, text, starts = tokens.letters, tokens.words, tokens.text, tokens.starts
-    mark = words[first]
+    letters, word_at, text, starts = tokens.letters, tokens.word, tokens.text, tokens.starts
+    mark = word_at(first)
     kind = letters[first]
     both = CLOSERS.get(mark)
     i = letters.find(kind, first + 1, end)
     while i >= 0:
-        word = words[i]
+        word = word_at(i)
         if kind == "'":
             after = text[starts[i] + 1 : starts[i] + 2]
             if (word in both if both else word == mark) and not after.isalnum() and not text[starts[i] - 1].isspace():

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 MAX_LOOK_BACK = 6
 """Sentences a pronoun looks back over before it gives up: who spoke further back is not sure."""
+MAX_NAMES = 400
+"""Names that are asked for a role: "the mayor"."""
+MAX_MENTION = 40
+"""Tokens of a mention that are looked at."""
 
-_APPOSITION = re.compile(r",(?P<role>(?:D|S)?[xyinNTSsv\#]*[nx](?:[OF](?:D|M)?[xyinNTSsv\#]+){0,3})[,.!\n]")
+_APPOSITION = re.compile(r",(?P<role>(?:D|S)?[xyinNTSsv#]*[nx](?:[OF](?:D|M)?[xyinNTSsv#]+){0,2})[,.!\n]")
 
 
 class Speakers:
@@ -27,85 +31,76 @@ class Speakers:
     def __init__(self, tokens: Tokens, letters: str, sentences: list[Sentence], lang: Language) -> None:
         self.tokens = tokens
         self.letters = letters
-        self.lang = lang
         self.names = Names(tokens, letters, lang)
-        self.roles = frozenset(lang.honorifics.roles) | frozenset(lang.honorifics.titles)
-        self.seen: dict[tuple[int, int], Speaker] = {}
+        self.words = self.names.words
         self.sentences = sentences
         self.sentence_starts = [sentence.start for sentence in sentences]
 
     def speaker(self, mention: tuple[int, int], spans: tuple[Span, ...], text: str) -> Speaker:
-        """Return the speaker a mention names."""
-        known = self.seen.get(mention)
-        if known is None:
-            known = self.seen[mention] = self._resolve(mention, spans, text)
-        return known
-
-    def _resolve(self, mention: tuple[int, int], spans: tuple[Span, ...], text: str) -> Speaker:
+        """Return the speaker a mention, given as tokens, names."""
         start, end = mention
-        letters = self.letters[start:end]
-        if letters in {"P", "W", "M"}:
-            name = self._pronoun(start, self.tokens.words[start].lower())
-            return Speaker(text, spans, name.full if name else None, name.role if name else None, SpeakerKind.PRONOUN)
-        found = self._name_in(start, end)
-        if found is None:
-            name = self._by_role(start, end)
-            if name is not None:
-                return Speaker(text, spans, name.full, name.role, SpeakerKind.ROLE)
-            return Speaker(text, spans, None, None, self._kind_of_noun(start, end))
-        name, at = found
-        role = self._role(start, end, at, name)
-        if role:
-            name.role = role
-        kind = SpeakerKind.ORGANISATION if name.organisation else SpeakerKind.PERSON
-        return Speaker(text, spans, name.full, name.role, kind)
+        if end - start == 1 and self.letters[start] in "PWM":
+            name = self._pronoun(start)
+            return Speaker(text, spans, name and name.full, name and name.role, SpeakerKind.PRONOUN)
+        name = self.name_in(start, end)
+        if name is not None:
+            name.role = self._role(start, end) or name.role
+            kind = SpeakerKind.ORGANISATION if name.organisation else SpeakerKind.PERSON
+            return Speaker(text, spans, name.full, name.role, kind)
+        name = self._by_role(start, end)
+        if name is not None:
+            return Speaker(text, spans, name.full, name.role, SpeakerKind.ROLE)
+        nouns = {self.tokens.word(i).lower() for i in range(start, min(end, start + MAX_MENTION))}
+        kind = SpeakerKind.ORGANISATION if nouns & self.words.organisations else SpeakerKind.ROLE
+        return Speaker(text, spans, None, None, kind)
 
-    def _name_in(self, start: int, end: int) -> tuple[Name, int] | None:
-        """The name that a mention is: its last word before an attribute such as "of the union"."""
-        stop = end
-        for i in range(start, end):
-            if self.letters[i] in "OF":
-                stop = i
-                break
-        if self.letters[stop - 1] not in "NTS":
+    def name_in(self, start: int, end: int) -> Name | None:
+        """Return the name that a mention is: the one its noun phrase ends in, before any "of" or "for"."""
+        last = self._last_word(start, end)
+        if last < start or self.letters[last] not in "NTS":
             return None
-        name = self.names.at.get(stop - 1)
-        if name is None:
-            return None
-        return name, stop - 1
+        return self.names.at(last)
 
-    def _kind_of_noun(self, start: int, end: int) -> SpeakerKind:
-        for word in self.tokens.words[start:end]:
-            if word.lower() in self.names.organisations:
-                return SpeakerKind.ORGANISATION
-        return SpeakerKind.ROLE
+    def _last_word(self, start: int, end: int) -> int:
+        for i in range(start, min(end, start + MAX_MENTION)):
+            if self.letters[i] in "OFkb":
+                return i - 1
+        return end - 1
 
-    def _role(self, start: int, end: int, at: int, name: Name) -> str | None:
-        words = self.tokens.words
-        first = at
-        while first > start and self.letters[first - 1] in "N" and not name.words[0] == words[first]:
-            first -= 1
-        if first > start:
-            lead = [i for i in range(start, first) if self.letters[i] != "_"]
-            while lead and self.letters[lead[0]] in "DM":
-                lead.pop(0)
-            if any(words[i].lower() in self.roles and words[i].lower() not in {"mr", "mrs", "ms"} for i in lead):
-                text = self.tokens.text[self.tokens.starts[lead[0]] : self.tokens.end(lead[-1])]
-                return text
-        match = _APPOSITION.match(self.letters, at + 1, at + 40)
+    def _role(self, start: int, end: int) -> str | None:
+        """Return the role a mention or the apposition after it gives: "dam engineer Ode", "Ode, an engineer"."""
+        tokens, letters = self.tokens, self.letters
+        at = self._last_word(start, end)
+        run = self.names.mention(*self.names.run(at))
+        first = start
+        while first <= at and letters[first] in "DM":
+            first += 1
+        name_start = at
+        wanted = len(run.words) - 1 if run else 0
+        while name_start > first and wanted:
+            name_start -= 1
+            wanted -= letters[name_start] != "_"
+        lead = [i for i in range(first, name_start) if letters[i] != "_"]
+        if lead and any(self._is_role(i) for i in lead):
+            return tokens.between(lead[0], name_start)
+        match = _APPOSITION.match(letters, at + 1, at + MAX_MENTION)
         if match:
             a, b = match.span("role")
-            if any(words[i].lower() in self.roles for i in range(a, b)):
-                if self.letters[a] == "D":
-                    a += 1
-                return self.tokens.text[self.tokens.starts[a] : self.tokens.end(b - 1)]
+            if any(self._is_role(i) for i in range(a, b)):
+                return tokens.between(a + (letters[a] == "D"), b)
         return None
 
-    def _pronoun(self, at: int, word: str) -> Name | None:
+    def _is_role(self, token: int) -> bool:
+        word = self.tokens.word(token).lower().rstrip(".")
+        return word in self.words.roles and word not in self.words.plain
+
+    def _pronoun(self, at: int) -> Name | None:
         """Return the last subject before a pronoun that may be meant, or None."""
-        if word in {"who", "which"}:
-            return self.names.at.get(at - 1) or (self.names.at.get(at - 2) if self.letters[at - 1] == "," else None)
-        gender = self.names.gender_of(word)
+        letters = self.letters
+        if letters[at] == "W":
+            last = at - 1 - (letters[at - 1] == ",")
+            return self.names.at(last) if last >= 0 else None
+        gender = self.words.gender(self.tokens.word(at).lower())
         if not gender:
             return None
         here = bisect_right(self.sentence_starts, at) - 1
@@ -115,25 +110,22 @@ class Speakers:
             for subject in subjects:
                 if subject[1] > at:
                     continue
-                found = self._name_in(*subject)
-                if found is not None and found[0].person and found[0].gender in {"", gender}:
-                    found[0].gender = gender
-                    return found[0]
+                name = self.name_in(*subject)
+                if name is not None and not name.organisation and name.gender in {"", gender}:
+                    name.gender = gender
+                    return name
         return None
 
     def _by_role(self, start: int, end: int) -> Name | None:
-        """The one name that the article gave this role: "the chancellor"."""
-        if self.letters[start] != "D" or self.tokens.words[start].lower() != "the" or end - start > 4:
+        """Return the one name that the article gave this role: "the mayor"."""
+        if self.letters[start] != "D" or end - start > 4 or self.letters[end - 1] not in "nN":
             return None
-        role = self.tokens.words[end - 1].lower()
-        hits = []
-        for mention in self.names.mentions:
-            if mention.start > start:
-                break
-            name = self.names.at.get(mention.end - 1)
-            if name is None or name.organisation:
-                continue
-            text = f"{mention.title} {name.role or ''}".lower().split()
-            if role in text and name not in hits:
-                hits.append(name)
+        role = self.tokens.word(end - 1).lower()
+        if role not in self.words.roles:
+            return None
+        hits: list[Name] = []
+        for last in self.names.last_words()[:MAX_NAMES]:
+            for name in self.names.named(last):
+                if name.start < start and not name.organisation and (role in name.titles or role in (name.role or "").lower().split()):
+                    hits.append(name)
         return hits[0] if len(hits) == 1 else None

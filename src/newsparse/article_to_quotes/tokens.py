@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -31,7 +32,7 @@ CLASSES = {
 }
 """Function words, by their class in ``cues.toml``, and the letter each gets."""
 
-NAME, TITLE, OWNER, OWNER_NOUN, ROLE, WORD, PAST, ING, NUMBER = "N", "T", "S", "s", "n", "x", "y", "i", "#"
+NAME, TITLE, OWNER, OWNER_NOUN, ROLE, WORD, PAST, ING, NUMBER, PARTICLE = "N", "T", "S", "s", "n", "x", "y", "i", "#", "u"
 SPEECH, REPORT, THOUGHT, SPEECH_ING, THOUGHT_ING, NOUN_OR_CUE, SOURCE = "V", "R", "B", "G", "g", "v", "L"
 PUNCTUATION = {
     ",": ",", ".": ".", "!": "!", "?": "!", ":": ":", ";": ";", "—": "-", "–": "-", "―": "-", "-": "-", "--": "-",
@@ -48,15 +49,14 @@ MAX_LEARNT = 50_000
 # scan, which is most of this step's time. No alternative can give back what it took, so it is linear.
 _SCAN = re.compile(
     r"""
-    (
-      \n                                    # paragraphs are joined by one
+    (?: \n                                  # paragraphs are joined by one
     | (?: \b [^\W\d_] \. )++                # "U.S.", the initial in "Ana B. Ruiz"
     | \d++ (?: [.,] \d++ )++               # "70,000"
     | \w++ (?: ['’&.-] (?! [^\W\d_] \. ) \w++ )*+   # "don’t", "co-founder", "AT&T"
     | ' (?= ''(?!') ) | '' | `` | -- | \.{2,}+
     | [^\w\s]
     )
-    [^\S\n]*+
+    [^\S\n]*+                               # a token keeps the blanks after it, so that tokens tile the text
     """,
     re.VERBOSE,
 )
@@ -69,6 +69,7 @@ class _Letters(dict[str, str]):
         cues = lang.cues
         words = {word: letter for name, letter in CLASSES.items() for word in cues.words.get(name, ())}
         words |= dict.fromkeys(lang.honorifics.roles, ROLE)
+        words |= dict.fromkeys(lang.honorifics.particles, PARTICLE)
         for verbs, letter, ing in (
             (cues.thought, THOUGHT, THOUGHT_ING),
             (cues.report, REPORT, SPEECH_ING),
@@ -91,6 +92,9 @@ class _Letters(dict[str, str]):
         return letter
 
     def _classify(self, token: str) -> str:
+        token = token.rstrip() or token
+        if token in PUNCTUATION:
+            return PUNCTUATION[token]
         low = token.lower().replace("’", "'")
         first = token[0]
         if first.isupper():
@@ -129,19 +133,28 @@ def _letters_of(lang: Language) -> _Letters:
 @frozen(eq=False)
 class Tokens:
     """
-    An article's paragraphs as tokens: ``words[i]`` starts at ``starts[i]`` of ``text`` and has the class ``letters[i]``.
+    An article's paragraphs as tokens: ``pieces[i]`` starts at ``starts[i]`` of ``text`` and has the class ``letters[i]``.
 
-    ``text`` is the paragraphs joined by line feeds; each line feed is a token of its own.
+    ``text`` is the paragraphs joined by line feeds; each line feed is a token of its own. A piece is a token with
+    the blanks after it.
     """
 
     text: str
-    words: list[str]
+    pieces: list[str]
     starts: list[int]
     letters: str
 
+    def word(self, i: int) -> str:
+        """Return token *i* without the blanks after it."""
+        return self.pieces[i].rstrip()
+
     def end(self, i: int) -> int:
         """Return where token *i* ends in ``text``."""
-        return self.starts[i] + len(self.words[i])
+        return self.starts[i] + len(self.pieces[i].rstrip())
+
+    def between(self, first: int, end: int) -> str:
+        """Return the text of tokens [first, end)."""
+        return self.text[self.starts[first] : self.end(end - 1)]
 
 
 def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
@@ -150,11 +163,11 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
 
     >>> from newsparse.lang import load
     >>> scan(["“No,” said Ms. Ode."], load("en")).letters
-    '"D,"VT_N.'
+    '"N,"VT_N.'
     """
     text = "\n".join([paragraph.replace("\n", " ") for paragraph in paragraphs])
-    words = _SCAN.findall(text)
-    starts = [match.start() for match in _SCAN.finditer(text)]
-    letters = "".join(map(_letters_of(lang).__getitem__, words))
+    pieces = _SCAN.findall(text)
+    starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip(" \t"))))
+    letters = "".join(map(_letters_of(lang).__getitem__, pieces))
     # The full stop of a title ends no sentence.
-    return Tokens(text, words, starts, letters.replace("T.", "T_"))
+    return Tokens(text, pieces, starts, letters.replace("T.", "T_"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from newsparse.models.quote import Cue, Quote, QuoteKind
+from newsparse.models.span import Span
 
 if TYPE_CHECKING:
     from newsparse.article_to_quotes.attribution import Found
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from newsparse.article_to_quotes.indirect import Report
     from newsparse.article_to_quotes.speakers import Speakers
     from newsparse.article_to_quotes.tokens import Tokens
-    from newsparse.models import Article, Span
+    from newsparse.models import Article
     from newsparse.models.quote import Speaker
 
 
@@ -24,6 +26,7 @@ class Writer:
         self.tokens = tokens
         self.speakers = speakers
         self.offsets: list[int] = []
+        self.known: dict[tuple[int, int], Speaker] = {}
         at = 0
         for paragraph in article.paragraphs:
             self.offsets.append(at)
@@ -32,7 +35,11 @@ class Writer:
     def place(self, paragraph: int, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of characters [start, end) of the joined text, and where it stands in the raw text."""
         offset = self.offsets[paragraph]
-        return self.tokens.text[start:end], self.article.paragraphs[paragraph].to_raw(start - offset, end - offset)
+        source = self.article.paragraphs[paragraph]
+        if not source.repairs and len(source.spans) == 1:
+            shift = source.spans[0].start - offset
+            return self.tokens.text[start:end], (Span(start + shift, end + shift),) if end > start else ()
+        return self.tokens.text[start:end], source.to_raw(start - offset, end - offset)
 
     def words(self, paragraph: int, first: int, last: int) -> tuple[str, tuple[Span, ...]]:
         """Return the same for tokens *first* to *last*."""
@@ -40,8 +47,6 @@ class Writer:
 
     def paragraph_of(self, token: int) -> int:
         """Return the paragraph a token stands in."""
-        from bisect import bisect_right
-
         return bisect_right(self.offsets, self.tokens.starts[token]) - 1
 
     def cue(self, frame: Frame | None) -> Cue | None:
@@ -55,8 +60,11 @@ class Writer:
         """Return the speaker a mention names."""
         if mention is None:
             return None
-        text, spans = self.words(self.paragraph_of(mention[0]), mention[0], mention[1] - 1)
-        return self.speakers.speaker(mention, spans, text)
+        known = self.known.get(mention)
+        if known is None:
+            text, spans = self.words(self.paragraph_of(mention[0]), mention[0], mention[1] - 1)
+            known = self.known[mention] = self.speakers.speaker(mention, spans, text)
+        return known
 
 
 def write_quotes(

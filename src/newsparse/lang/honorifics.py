@@ -10,7 +10,7 @@ class Honorifics:
     """
     ``honorifics.toml``: the words around names, never names of people.
 
-    ``titles`` stand before a name (``mr``, ``sen``, ``chancellor``), ``suffixes`` after it (``jr``), ``particles``
+    ``titles`` stand before a name (``mr``, ``sen``, ``chancellor``), ``plain`` are those that are no role, ``suffixes`` after it (``jr``), ``particles``
     inside (``van``). ``roles`` are what a speaker may be called (``spokeswoman``), ``organisations`` the
     nouns that make a name one of a body (``ministry``). ``gender`` maps a title, role or pronoun
     to ``f`` or ``m`` where the word itself tells. ``no_names`` are capitalised words that are
@@ -18,6 +18,7 @@ class Honorifics:
     """
 
     titles: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
