@@ -40,7 +40,7 @@ def _word_re() -> regex.Pattern[str]:
         r"""
         (?P<initials> (?: \p{Lu} \. -?+ ){1,4}+ | \p{Lu} )                       # "J.", "J.-P.", "W"
       | (?P<name>
-            (?: (?: Mc | Mac | Mag | [DdOLl] ['’ʼ‘] | [Aa]l- | [Ee]l- | [Bb]in- )?+ \p{Lu} [\p{L}\p{M}]*+ (?: ['’ʼ‘`] [\p{L}\p{M}]++ )*+ )
+            (?: (?: (?: Mc | Mac | Mag | [DdOLl] ['’ʼ‘] | [Aa]l- | [Ee]l- | [Bb]in- ) (?= \p{Lu} ) )?+ \p{Lu} [\p{L}\p{M}]*+ (?: ['’ʼ‘`] [\p{L}\p{M}]++ )*+ )
             (?: [-‐‑] \p{L} [\p{L}\p{M}'’]*+ )*+ \.?+
         )
         """,
@@ -108,7 +108,7 @@ def _are_name_words(words: list[str], banned: frozenset[str], *, alone: bool) ->
             return False
         if match["initials"]:
             initials += 1
-        elif bare in banned:
+        elif bare in banned and not (i and bare in PARTICLES):
             return False
         elif word.endswith(".") and i == len(words) - 1:
             return False

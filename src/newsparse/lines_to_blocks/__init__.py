@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks import (
+    archive_fields,
     bylines,
     captions,
     furniture,
@@ -75,7 +76,7 @@ def label(page: Page, options: ParseOptions) -> None:
     marked = triggers.marked(page)
     for line in page.lines:
         asked = triggers.of(line) | marked.get(line.number, 0)
-        if asked:
+        if asked and not line.kind:
             rule = triggers.first_claim(asked, line, page)
             if rule:
                 line.kind, line.rule = rule.kind, rule.name
@@ -104,6 +105,7 @@ def join(page: Page, hyphens: Hyphens) -> tuple[list[Block], bool]:
 
 
 def run(page: Page, options: ParseOptions) -> list[Block]:
+    goes_on |= archive_fields.continued(page.lines)
     """
     Return the blocks of *page* in reading order; together they hold all its lines.
 
@@ -121,3 +123,5 @@ def run(page: Page, options: ParseOptions) -> list[Block]:
         if relabel.__name__ not in options.skip_rules:
             relabel(blocks, page)
     return seams.joined(blocks, page, hyphens, wrapped=wrapped)
+    if "archive_fields" not in options.skip_rules:
+        archive_fields.mark(page)

@@ -1,0 +1,285 @@
+"""
+The labelled fields round an article in an archive's export.
+
+What is an export is told by several labels of one family; then the lines before and after the body are cut into
+fields. A field that carries content (headline, byline, caption) becomes that, its label apart; others are artifacts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve, frozen
+
+from newsparse.lang.archive import archive
+from newsparse.lines_to_blocks.archive_labels import Hit, counter_re, hits_of, label_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsparse.models import Line, Page
+
+MAX_ABOVE = 14
+"""Lines that may stand before the first label: counter, rights, paper, date, a headline of a few lines."""
+MAX_TAIL = {"caption": 40, "subject": 30, "company": 30, "people": 20, "notes": 20}
+"""Lines without a label that may follow one after the body: pictures and lists of terms are long."""
+MAX_TAIL_OTHERS = 6
+MAX_HEADLINE = 4
+MAX_DATE = 60
+
+KINDS = {
+    "headline": "headline",
+    "byline": "byline",
+    "deck": "deck",
+    "dateline": "dateline",
+    "published": "timestamp",
+    "caption": "caption",
+    "copyright": "copyright",
+    "end": "end",
+    "database": "end",
+    "publication_line": "masthead",
+    "counter": "counter",
+    "body": "",
+}
+"""What a field's block is; any other field is a ``field``."""
+
+RULE = "archive_field"
+NAMES = "name_field"
+"""A byline's: what its parser hears is that names stand here, with or without "By"."""
+
+CONTENT = frozenset({"headline", "byline", "deck", "dateline", "timestamp", "caption"})
+"""Kinds whose label is cut off and kept apart."""
+
+
+@frozen
+class Part:
+    """Lines ``first`` to ``last`` (excluded) of one field; the value begins at ``offset`` in the first one's text."""
+
+    field: str
+    first: int
+    last: int
+    offset: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind of block it makes."""
+        return KINDS.get(self.field, "field")
+
+
+@cache
+def _picture_re() -> regex.Pattern[str]:
+    """What kind of picture it was, before the caption: ``PHOTO,``."""
+    return regex.compile(r"(?i:\L<pictures>)[,:;]\s*+", regex.V1, pictures=archive().pictures)
+
+
+def parts_of(lines: Sequence[Line]) -> list[Part]:
+    """
+    Return the fields of an export in order, without its body; ``[]`` where the lines are none.
+
+    What stands before the first label has no label and is told by its order: counter, rights, paper, date, headline.
+    """
+    hits = hits_of(lines)
+    if not hits or hits[0].number > MAX_ABOVE:
+        return []
+    body = _body_start(lines, hits)
+    tail = _tail_start(lines, hits, body)
+    first = hits[0].number
+    parts = list(_above(lines, first, labelled="headline" in {hit.field for hit in hits if hit.number < body}))
+    bounds = [(hit, after.number) for hit, after in zip(hits, [*hits[1:], Hit(len(lines), "", 0)], strict=True)]
+    for hit, end in bounds:
+        if hit.number < body:
+            if hit.field == "body":
+                # What follows the label on its line is the body's first.
+                parts.append(Part("body", hit.number, hit.number + 1, hit.offset))
+            else:
+                parts.append(Part(hit.field, hit.number, min(end, body), hit.offset))
+        elif hit.field == "body":
+            parts.append(Part("body", hit.number, hit.number + 1, hit.offset))
+        elif hit.number >= tail:
+            parts += _after(lines, hit, end)
+    return parts
+
+
+def _body_start(lines: Sequence[Line], hits: Sequence[Hit]) -> int:
+    """Return the number of the first line after the head: behind the label of the body, or the last field's value."""
+    for hit in hits:
+        if hit.field == "body":
+            return hit.number + 1
+    for hit, after in zip(hits, [*hits[1:], None], strict=True):
+        number = hit.number + 1
+        # A value runs on to the next blank line; the byline of an empty label stands on the next line.
+        while number < len(lines) and not lines[number].blanks and (after is None or number < after.number):
+            number += 1
+        if after is None or number < after.number:
+            return number
+    return len(lines)
+
+
+def _tail_start(lines: Sequence[Line], hits: Sequence[Hit], body: int) -> int:
+    """Return the number of the line from which on only fields follow, found from the end."""
+    start = len(lines)
+    for hit in reversed(hits):
+        if hit.number < body:
+            break
+        most = MAX_TAIL.get(hit.field, MAX_TAIL_OTHERS)
+        if start - hit.number - 1 > most or hit.field == "body":
+            break
+        start = hit.number
+    return start
+
+
+def _above(lines: Sequence[Line], first: int, *, labelled: bool) -> Iterator[Part]:
+    """Give the parts before the first label."""
+    rest: list[int] = []
+    number = 0
+    while number < first:
+        line = lines[number]
+        if counter_re().fullmatch(line.text):
+            yield Part("counter", number, number + 1)
+        elif _is_rights(line.text):
+            end = _rights_end(lines, number, first)
+            yield Part("copyright", number, end)
+            number = end
+            continue
+        elif line.letter not in {"R", "U", "I"}:
+            rest.append(number)
+        number += 1
+    dates = [i for i in rest if _is_date(lines[i].text)]
+    if not dates:
+        if not labelled and rest:
+            yield Part("headline", rest[0], rest[-1] + 1)
+        return
+    date = dates[-1]
+    before = [i for i in rest if i < date]
+    after = [i for i in rest if i > date]
+    # The edition stands right below the date; a headline keeps its distance.
+    if any(lines[i].blanks for i in after):
+        while after and not lines[after[0]].blanks:
+            yield Part("edition", after[0], after[0] + 1)
+            after.pop(0)
+    yield Part("published", date, date + 1)
+    if after and not labelled:
+        yield Part("headline", after[0], after[-1] + 1)
+    elif before and not labelled and len(before) > 1:
+        yield Part("headline", before[0], before[-1])
+        before = before[-1:]
+    for i in before if after or labelled or before else ():
+        yield Part("publication_line", i, i + 1)
+
+
+def _after(lines: Sequence[Line], hit: Hit, end: int) -> Iterator[Part]:
+    """Give the parts of a field behind the body: itself, and the rights that may follow without a label."""
+    for number in range(hit.number + 1, end):
+        if _is_rights(lines[number].text):
+            yield Part(hit.field, hit.number, number, hit.offset)
+            yield Part("copyright", number, end)
+            return
+    yield Part(hit.field, hit.number, end, hit.offset)
+
+
+def _is_rights(text: str) -> bool:
+    lowered = text.lower()
+    return lowered.startswith(archive().copyright) or lowered.rstrip(".").endswith(archive().rights)
+
+
+def _rights_end(lines: Sequence[Line], number: int, first: int) -> int:
+    """Return where a note of rights ends: behind "all rights reserved", or after its first line."""
+    for end in range(number, min(number + 4, first)):
+        if end > number and lines[end].blanks:
+            break
+        if lines[end].text.lower().rstrip(".").endswith(archive().rights):
+            return end + 1
+    return number + 1
+
+
+def _is_date(text: str) -> bool:
+    """Say whether a line has a year and a day, and little else."""
+    return len(text) <= MAX_DATE and _date_re().search(text) is not None and len(text.split()) <= 9
+
+
+@cache
+def _date_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?<!\d)(?:\d{1,2}\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2})(?!\d)", regex.V1
+    )
+
+
+def mark(page: Page) -> None:
+    r"""
+    Mark the fields of *page* if it is an archive's export; ordinary news is left as it is.
+
+    A label whose value is content becomes a line of its own, so that the value's block holds the value alone.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("Ferry late\n\nSection: News\nLength: 9 words\nLoad-Date: May 2, 2021\n\nThe ferry was late.")
+    >>> mark(page)
+    >>> [line.kind for line in page.lines]
+    ['headline', 'field', 'field', 'field', '']
+    >>> page = make_page("Section: four of the road was closed.\n\nLength: 9 miles, the mayor said.")
+    >>> mark(page)
+    >>> [line.kind for line in page.lines]
+    ['', '']
+    """
+    parts = parts_of(page.lines)
+    if not parts:
+        return
+    cuts: dict[int, tuple[int, int]] = {}
+    margin = not any(label_at(page.lines[part.first].text) for part in parts if part.offset)
+    for part in parts:
+        for line in page.lines[part.first : part.last]:
+            line.kind, line.rule = part.kind, NAMES if part.field in {"byline", "credit"} else RULE
+        first = page.lines[part.first]
+        if part.offset and (part.kind in CONTENT or part.field == "body"):
+            # Repairs may have shortened the line: where to cut is found in both readings.
+            raw = page.raw[first.start : first.end]
+            printed = label_at(raw, margin=margin)
+            cut = printed and (_value(first.text, part.offset, part.field), _value(raw, printed[1], part.field))
+            if cut and cut[0] < len(first.text):
+                cuts[part.first] = cut
+            else:
+                first.kind = "field"
+    if cuts:
+        _cut(page, cuts)
+
+
+def _value(text: str, offset: int, field: str) -> int:
+    """Return where a value begins: that of a caption behind the word for what kind of picture it is."""
+    picture = _picture_re().match(text, offset) if field == "caption" else None
+    return picture.end() if picture and picture.end() < len(text) else offset
+
+
+def _cut(page: Page, cuts: dict[int, tuple[int, int]]) -> None:
+    """Make a line of its own of each label in *cuts* (its end in the line's text and in its raw text)."""
+    lines: list[Line] = []
+    moved: list[int] = []
+    for line in page.lines:
+        moved.append(len(lines))
+        cut = cuts.get(line.number)
+        line.number = len(lines)
+        lines.append(line)
+        if cut:
+            at, raw_at = cut
+            start = line.start + raw_at
+            value = line.text[at:]
+            lines.append(evolve(line, number=len(lines), start=start, text=value, indent=line.indent + at, blanks=0))
+            line.text, line.kind = line.text[:at].rstrip(), "field"
+            line.end = line.start + len(page.raw[line.start : start].rstrip())
+    page.lines[:] = lines
+    page.page_starts[:] = [moved[number] if number < len(moved) else len(lines) for number in page.page_starts]
+
+
+def continued(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of lines that go on with the field above: an export has one headline, one byline."""
+    return {
+        below.number
+        for above, below in pairwise(lines)
+        if below.kind in {"headline", "byline", "deck", "caption"}
+        and (below.kind != "caption" or not below.blanks)
+        and below.rule in {RULE, NAMES}
+        and above.rule == below.rule
+        and above.kind == below.kind
+        and above.number + 1 == below.number
+    }
