@@ -42,6 +42,7 @@ class Name:
     titles: set[str] = field(factory=set)
     places: list[int] = field(factory=list)
     """Tokens of the last word of its mentions, in order."""
+    voted: bool = False
 
 
 @define(eq=False)
@@ -97,16 +98,26 @@ class Names:
         """Return the tokens of the name that ends with *token*, titles included."""
         return self._runs[token]
 
-    def last_words(self) -> list[str]:
-        """Return the last words of all names, in order of their first mention."""
-        return list(self._by_last)
+    def titled(self, role: str, before: int) -> list[Name]:
+        """Return the names before a token that bear a title or a role noun: "Mayor Ana Ruiz" for ``mayor``."""
+        found: list[Name] = []
+        letters, word = self.letters, self.tokens.word
+        for last, (start, _) in self._runs.items():
+            if start >= before:
+                break
+            first = start - 1 if start and letters[start - 1] == "n" else start
+            if letters[first] in "nT" and word(first).lower() == role:
+                name = self.at(last)
+                if name is not None and name not in found:
+                    found.append(name)
+        return found
 
-    def named(self, last: str) -> list[Name]:
-        """Return the names that end in a word."""
-        places = self._by_last.get(last, ())
-        if places:
-            self.at(places[0])
-        return self._known.get(last, [])
+    def gender(self, name: Name) -> str:
+        """Return a name's gender, by its titles or else by the pronouns that follow it."""
+        if not name.gender and not name.voted and not name.organisation:
+            name.gender = self._vote(name)
+        name.voted = True
+        return name.gender
 
     def mention(self, start: int, end: int) -> Mention | None:
         """Read a run of tokens as a name with its titles; None if nothing of a name is left."""
@@ -151,8 +162,6 @@ class Names:
             self._at[mention.end - 1] = name
         for name in self._known[last]:
             name.places.sort()
-            if not name.gender and not name.organisation:
-                name.gender = self._vote(name)
 
     def _new(self, mention: Mention) -> Name:
         words = mention.words

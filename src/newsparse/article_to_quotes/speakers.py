@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 MAX_LOOK_BACK = 6
 """Sentences a pronoun looks back over before it gives up: who spoke further back is not sure."""
-MAX_NAMES = 400
-"""Names that are asked for a role: "the mayor"."""
 MAX_MENTION = 40
 """Tokens of a mention that are looked at."""
 
@@ -33,6 +31,8 @@ class Speakers:
         self.letters = letters
         self.names = Names(tokens, letters, lang)
         self.words = self.names.words
+        self.given: list[Name] = []
+        """Names that the article gave a role, as far as it has been read."""
         self.sentences = sentences
         self.sentence_starts = [sentence.start for sentence in sentences]
 
@@ -44,7 +44,10 @@ class Speakers:
             return Speaker(text, spans, name and name.full, name and name.role, SpeakerKind.PRONOUN)
         name = self.name_in(start, end)
         if name is not None:
-            name.role = self._role(start, end) or name.role
+            role = self._role(start, end)
+            if role:
+                name.role = role
+                self.given.append(name)
             kind = SpeakerKind.ORGANISATION if name.organisation else SpeakerKind.PERSON
             return Speaker(text, spans, name.full, name.role, kind)
         name = self._by_role(start, end)
@@ -111,7 +114,7 @@ class Speakers:
                 if subject[1] > at:
                     continue
                 name = self.name_in(*subject)
-                if name is not None and not name.organisation and name.gender in {"", gender}:
+                if name is not None and not name.organisation and self.names.gender(name) in {"", gender}:
                     name.gender = gender
                     return name
         return None
@@ -123,9 +126,6 @@ class Speakers:
         role = self.tokens.word(end - 1).lower()
         if role not in self.words.roles:
             return None
-        hits: list[Name] = []
-        for last in self.names.last_words()[:MAX_NAMES]:
-            for name in self.names.named(last):
-                if name.start < start and not name.organisation and (role in name.titles or role in (name.role or "").lower().split()):
-                    hits.append(name)
+        hits = [name for name in self.names.titled(role, start) if not name.organisation]
+        hits += [name for name in self.given if name not in hits and role in (name.role or "").lower().split()]
         return hits[0] if len(hits) == 1 else None
