@@ -10,6 +10,7 @@ from newsparse.lines_to_blocks import (
     captions,
     furniture,
     headlines,
+    joins,
     links,
     paragraphs,
     running_heads,
@@ -18,9 +19,8 @@ from newsparse.lines_to_blocks import (
     timestamps,
 )
 from newsparse.lines_to_blocks.geometry import measure
-from newsparse.lines_to_blocks.joins import joins
+from newsparse.lines_to_blocks.glue import Glue
 from newsparse.lines_to_blocks.triggers import compiled
-from newsparse.text_to_lines.hyphens import Hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,8 @@ RULES: tuple[LineRule, ...] = (
     bylines.byline_lead,
     taglines.tagline,  # before credit: "(dpa)" alone is a sign-off
     captions.credit,
+    captions.caption_end,
+    captions.caption_lead,
     # Last, dates alone.
     timestamps.timestamp,
     timestamps.age,
@@ -57,13 +59,18 @@ PASSES: tuple[BlockPass, ...] = (
     # A pass gets all blocks in order and changes the kind and rule of those that it knows by their
     # neighbours: a caption by the credit line beside it, the headline by what follows, chrome by its density.
     taglines.relabel_taglines,
+    bylines.relabel_bylines,
     captions.relabel_captions,
     headlines.find_headline,
+    bylines.find_names,
 )
 """What is asked of whole blocks, in order, each a function of the blocks and the page."""
 
-FLOWING = frozenset({"", "headline", "deck", "subhead", "caption", "related", "byline", "tagline", "timestamp"})
+FLOWING = frozenset({"", "headline", "deck", "subhead", "caption", "caption_end", "related", "tagline"})
 """Kinds whose text may run on in the next line."""
+
+ENDS = frozenset({"caption_end"})
+"""Kinds of a line that a text may run on into, and that end it."""
 
 SURE = 2.0
 """Log-odds beyond which a line that goes on in lower case is not what a rule takes it for."""
@@ -82,46 +89,51 @@ def label(page: Page, options: ParseOptions) -> None:
                 line.kind, line.rule = rule.kind, rule.name
 
 
-def join(page: Page, hyphens: Hyphens) -> tuple[list[Block], bool]:
+def join(page: Page) -> tuple[list[Block], Glue]:
     """Join the lines that go on in each other; each block has the kind of its first line, '' if no rule claimed it."""
     flowing = [line for line in page.lines if line.kind in FLOWING]
     geometry = measure(flowing)
-    scores = joins(flowing, geometry, page.raw)
+    scores = joins.joins(flowing, geometry, page.raw)
     goes_on = {
         below.number
         for above, below, score in zip(flowing, flowing[1:], scores, strict=False)
         if score > 0
         and below.number == above.number + 1
-        and (not below.kind or below.kind == above.kind or (score > SURE and below.text[0].islower()))
+        and above.kind not in ENDS
+        and (
+            not below.kind
+            or below.kind == above.kind
+            or (below.kind in ENDS and above.kind in {"", "caption"})
+            or (score > SURE and below.text[0].islower())
+        )
     }
+    goes_on |= archive_fields.continued(page.lines)
     runs: list[list[Line]] = []
     for line in page.lines:
         if line.number in goes_on:
             runs[-1].append(line)
         else:
             runs.append([line])
-    wrapped = geometry.wrapped
-    return [paragraphs.build(run[0].kind, run[0].rule, run, page, hyphens, wrapped=wrapped) for run in runs], wrapped
+    glue = Glue(page, flowing, geometry.wrapped, geometry.column)
+    return [paragraphs.build(run[0].kind, run[0].rule, run, glue) for run in runs], glue
 
 
 def run(page: Page, options: ParseOptions) -> list[Block]:
-    goes_on |= archive_fields.continued(page.lines)
     """
     Return the blocks of *page* in reading order; together they hold all its lines.
 
     Lines are labelled one by one, joined, then labelled as blocks by the passes, which see the neighbours; what is
     still a paragraph at the end is made whole across what cut it.
     """
+    if "archive_fields" not in options.skip_rules:
+        archive_fields.mark(page)
     label(page, options)
     running_heads.mark(page)
-    hyphens = Hyphens(page, page.lines)
-    blocks, wrapped = join(page, hyphens)
+    blocks, glue = join(page)
     for block in blocks:
         if not block.kind:
             block.kind, block.rule = "paragraph", "paragraph"
     for relabel in PASSES:
         if relabel.__name__ not in options.skip_rules:
             relabel(blocks, page)
-    return seams.joined(blocks, page, hyphens, wrapped=wrapped)
-    if "archive_fields" not in options.skip_rules:
-        archive_fields.mark(page)
+    return seams.joined(blocks, glue)

@@ -74,6 +74,11 @@ class Geometry:
     widths: Sequence[int]
     columns: Sequence[int]
 
+    @property
+    def column(self) -> float:
+        """The column's usual width in characters, 0 if none was found."""
+        return sorted(self.columns)[len(self.columns) // 2] / MONO if self.columns else 0.0
+
 
 def measure(lines: Sequence[Line]) -> Geometry:
     """Measure *lines*, which stand one below the other; nothing is found in fewer than a few wrapped lines."""

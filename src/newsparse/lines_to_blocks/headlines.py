@@ -7,31 +7,40 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
+from attrs import frozen
 
 from newsparse.blocks_to_article.headline import same_title, words
+from newsparse.lines_to_blocks import paragraphs
+from newsparse.lines_to_blocks.phrases import phrases_of
+from newsparse.lines_to_blocks.glue import Glue
 
 if TYPE_CHECKING:
     from newsparse.models import Block, Page
 
-MIN_PROSE = 110
-MIN_HEADLINE, MAX_HEADLINE = 12, 230
-BODY_CHARS = 6000
+MIN_PROSE = 100
+MIN_HEADLINE, MAX_HEADLINE = 10, 230
+MAX_PARTS = 5
 GAP_COST = 45
-REACH = 60
-DECK_MIN, DECK_MAX = 40, 420
+LONGEST_WRAPPED = 170
+MIN_SCORE = 1.15
 # What stands between a headline and its article and belongs to it.
 HEAD_KINDS = frozenset({"byline", "timestamp"})
 
 
 def is_prose(block: Block) -> bool:
-    """Say whether a block is a paragraph of some length that ends as sentences do."""
+    """Say whether a block is a paragraph of some length with a sentence in it."""
     text = block.text
-    return block.kind == "paragraph" and len(text) >= MIN_PROSE and text.rstrip("\"'”’»)“ ")[-1:] in ".!?…。:"
+    return block.kind == "paragraph" and len(text) >= MIN_PROSE and _sentence_re().search(text) is not None
+
+
+@cache
+def _sentence_re() -> regex.Pattern[str]:
+    return regex.compile(r"[.!?…][\"'”’»)“]*+(?:\s|\Z)|。", regex.V1)
 
 
 def main_run(blocks: list[Block]) -> tuple[int, int]:
     """
-    Return the first and the last block of the main run of prose, by the number of the block; (-1, -1) if there is none.
+    Return the first and the last block of the main run of prose, by their places; (-1, -1) if there is none.
 
     It is the stretch with the most prose for the least that is none, so that one teaser in full sentences before it or a
     comment after it does not count.
@@ -50,64 +59,129 @@ def main_run(blocks: list[Block]) -> tuple[int, int]:
 
 @cache
 def _no_headline_re() -> regex.Pattern[str]:
-    return regex.compile(r"https?+://|^\W*+$|[.,;:]\s*+$|^\[|^\p{Ll}|@\w|^\d++\W*+$", regex.V1)
+    return regex.compile(r"https?+://|^\W*+$|[.,;:]\s*+$|^\[|^\p{Ll}|@\w|^\d++\W*+$|\|.{0,30}\b(?:19|20)\d\d$|\.\.\.\d", regex.V1)
+
+
+@frozen
+class Title:
+    """A title that may be the headline: the blocks ``blocks[first:end]`` that hold it, and its words."""
+
+    first: int
+    end: int
+    text: str
+
+
+def could_be_headline(text: str) -> bool:
+    """
+    Say whether a text has the length and the edges of a title.
+
+    >>> could_be_headline("Ferry returns to harbour"), could_be_headline("The ferry returned on Monday, they said.")
+    (True, False)
+    """
+    if not MIN_HEADLINE <= len(text) <= MAX_HEADLINE or _no_headline_re().search(text):
+        return False
+    return text[0] > "\u2e80" or len(text.split()) >= 2
+
+
+def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
+    """Return what could be a title among the first *start* blocks, lines that the layout cut joined."""
+    phrases = phrases_of(page.lang)
+    wrapped = max((len(line.text) for line in page.lines), default=0) <= LONGEST_WRAPPED
+    found: list[Title] = []
+    i = 0
+    while i < start:
+        block = blocks[i]
+        if block.kind not in {"paragraph", "running_head", "headline"} or phrases.line_kind(block.text):
+            i += 1
+            continue
+        end, text = i + 1, block.text
+        while wrapped and end < start and end - i < MAX_PARTS and _goes_on(blocks[end - 1], blocks[end]):
+            text = f"{text} {blocks[end].text}"
+            end += 1
+        if could_be_headline(text):
+            found.append(Title(i, end, text))
+        i = end
+    return found
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    """Say whether a title goes on in the next block: the next word would not have fitted on the line."""
+    if below.kind != "paragraph" or below.lines[0].blanks or above.text[-1] in ".!?" or below.lines[0].number != above.lines[-1].number + 1:
+        return False
+    last, first = above.lines[-1].text, below.lines[0].text
+    longest = max(len(line.text) for line in (*above.lines, *below.lines))
+    word = first.split(None, 1)[0]
+    return len(last) + 1 + len(word) > longest and (len(last) > 15 or first[0].islower())
 
 
 def find_headline(blocks: list[Block], page: Page) -> None:
     """
     Find the headline above the main run of prose, and label its copies.
 
-    Of the blocks before the prose that could be a title, the one counts that shares most words with the body, stands over
-    byline, date or deck, and is printed more than once. If none shares a word with the body or stands at the top of the
-    page, there is no headline: none is made up.
+    Of what could be a title before the prose, the one counts that shares most words with the body, stands over
+    byline, date or deck, and is printed more than once. If nothing speaks for any, there is no headline: none is made up.
     """
     start, end = main_run(blocks)
     if start < 0:
+        return
+    prose = "\n".join(block.text for block in blocks[start : end + 1] if block.kind == "paragraph")
+    # A pull quote over the headline is printed again in the body, word for word.
+    titles = [title for title in titles_before(blocks, start, page) if title.text.strip("“”\"„«»‘’' ") not in prose]
+    if not titles:
         return
     body = Counter(
         word for block in blocks[start : end + 1] if block.kind == "paragraph" for word in words(block.text[:600]) if len(word) > 3
     )
     copies = Counter(" ".join(words(block.text)) for block in blocks if MIN_HEADLINE <= len(block.text) <= MAX_HEADLINE)
-    best: Block | None = None
-    top = 0.0
-    best_at = -1
-    for i in range(start - 1, -1, -1):
-        block = blocks[i]
-        if block.kind not in {"paragraph", "running_head", "headline"} or not could_be_headline(block.text):
-            continue
-        score = headline_score(blocks, i, start, body, copies)
-        if score > top:
-            best, top, best_at = block, score, i
-    if best is None or top < 1.0:
+    scores = [headline_score(title, blocks, start, body, copies) for title in titles]
+    top = max(range(len(titles)), key=lambda i: (scores[i], -i))
+    # Headline and standfirst share their words with the body alike: the upper of two neighbours is the headline.
+    while (
+        top
+        and titles[top - 1].end >= titles[top].first - 1
+        and scores[top - 1] > 0.62 * scores[top]
+        and not _is_kicker(titles[top - 1].text)
+        and any(word in body for word in words(titles[top - 1].text) if len(word) > 3)
+    ):
+        top -= 1
+    if scores[top] < MIN_SCORE:
         return
-    best.kind, best.rule = "headline", "headline"
-    for i, block in enumerate(blocks[:start]):
-        if i != best_at and block.kind == "paragraph" and same_title(block.text, best.text):
+    label_headline(blocks, titles[top], page)
+    for block in blocks:
+        if block.kind == "paragraph" and len(block.text) <= MAX_HEADLINE and same_title(block.text, titles[top].text):
             block.kind, block.rule = "headline_copy", "headline"
 
 
-def could_be_headline(text: str) -> bool:
-    """Say whether a text has the length and the edges of a title."""
-    return MIN_HEADLINE <= len(text) <= MAX_HEADLINE and _no_headline_re().search(text) is None and len(text.split()) >= (1 if text[0] > "\u2e80" else 2)
+def _is_kicker(text: str) -> bool:
+    return len(text.split()) <= 3 or text.isupper() and len(text.split()) <= 4
 
 
-def headline_score(blocks: list[Block], i: int, start: int, body: Counter[str], copies: Counter[str]) -> float:
-    """Return how much speaks for block *i* as the headline of the prose that starts at block *start*."""
-    block = blocks[i]
-    title = words(block.text)
-    content = [word for word in title if len(word) > 3]
+def label_headline(blocks: list[Block], title: Title, page: Page) -> None:
+    """Make one block of those that hold the headline."""
+    if title.end - title.first > 1:
+        lines = [line for block in blocks[title.first : title.end] for line in block.lines]
+        blocks[title.first : title.end] = [paragraphs.build("headline", "headline", lines, Glue(page, lines))]
+    else:
+        blocks[title.first].kind, blocks[title.first].rule = "headline", "headline"
+
+
+def headline_score(title: Title, blocks: list[Block], start: int, body: Counter[str], copies: Counter[str]) -> float:
+    """Return how much speaks for *title* as the headline of the prose that starts at block *start*."""
+    its_words = words(title.text)
+    content = [word for word in its_words if len(word) > 3]
     shared = sum(word in body for word in content)
     score = 2.0 * shared / max(3, len(content)) if content else 0.0
-    score += min(len(title), 10) / 10
-    for j in range(i + 1, min(i + 5, len(blocks))):
+    score += min(len(its_words), 10) / 10
+    for j in range(title.end, min(title.end + 5, len(blocks))):
         if blocks[j].kind in HEAD_KINDS:
-            score += 1.2 - 0.2 * (j - i)
+            score += 1.2 - 0.2 * (j - title.end)
             break
+        if blocks[j].kind == "rule_line" and j == title.end:
+            score += 0.6
         if j == start:
             score += 0.8
             break
-    if i == 0:
+    if title.first == 0 and shared:
         score += 0.5
-    score += 0.4 * min(2, copies[" ".join(title)] - 1)
-    score -= 0.012 * (start - i)
-    return score
+    score += 0.4 * min(2, copies[" ".join(its_words)] - (1 if title.end - title.first == 1 else 0))
+    return score - 0.012 * (start - title.end)

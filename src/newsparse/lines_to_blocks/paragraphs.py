@@ -6,51 +6,21 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsparse.models import Block, Repair, Span, reading
-from newsparse.text_to_lines.hyphens import HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsparse.lines_to_blocks.glue import Glue
     from newsparse.models import Line, Page
-    from newsparse.text_to_lines.hyphens import Hyphens
 
-NO_SPACE_BEFORE = ",.;:!?)]}’”»%…"
-NO_SPACE_AFTER = "([{‘“«$€£#@"
-
-
-def _is_spaceless(char: str) -> bool:
-    """Say whether a character belongs to a script that is written without blanks."""
-    return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or "\uf900" <= char <= "\ufaff"
-
-
-def glue(page: Page, above: Line, below: Line, *, wrapped: bool) -> str:
-    """
-    Return what stands between two joined lines: a blank, or nothing.
-
-    Wrapped lines were cut at a blank. Where each line is a node of a page, the blank is in the text if there was one:
-    none before a comma, none after an opening bracket, and none between the parts of a word.
-    """
-    last, first = above.text[-1], below.text[0]
-    if _is_spaceless(last) and _is_spaceless(first):
-        return ""
-    if wrapped:
-        # "it's tight\n\N{EM DASH}there": a dash that touches its word on one side touches on both.
-        return "" if first == "—" and below.text[1:2].isalnum() and last.isalnum() else " "
-    if first in NO_SPACE_BEFORE or last in NO_SPACE_AFTER:
-        edge = page.raw[above.end : above.end + 1]
-        return " " if edge.isspace() and edge not in "\r\n" and first not in NO_SPACE_BEFORE else ""
-    return " "
-
-
-def build(
-    kind: str, rule: str, lines: Sequence[Line], page: Page, hyphens: Hyphens, *, wrapped: bool
-) -> Block:
+def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     """
     Return the block of *lines*, re-flowed.
 
     Lines that follow each other on the page share a span; where something else stands between them, a
     new span begins. Every line break is a repair, and so is what was undone inside the lines.
     """
+    page = glue.page
     repairs: list[Repair] = []
     spans: list[Span] = []
     start = lines[0].start
@@ -59,14 +29,8 @@ def build(
         _inner(page, inner, lines[0], repairs)
     for above, below in zip(lines, lines[1:], strict=False):
         adjacent = below.number == above.number + 1
-        cut = hyphens.decide(above.text, below.text) if above.text[-1] in HYPHENS else None
-        if cut is None:
-            # Between letters there was a blank: the commonest pair by far is not asked about further.
-            plain = above.text[-1] <= "z" and below.text[0].isalnum() and below.text[0] <= "z" and wrapped
-            between, name = " " if plain else glue(page, above, below, wrapped=wrapped), "line_break"
-        else:
-            between, name = "", cut[1]
-        end = above.end - (1 if cut is not None and cut[0] else 0)
+        between, name, drops = glue.between(above, below)
+        end = above.end - drops
         if adjacent:
             repairs.append(Repair(Span(end, below.start), between, name))
         else:

@@ -17,8 +17,8 @@ from newsparse.lines_to_blocks.geometry import ends_sentence
 from newsparse.lines_to_blocks.joins import beginning, ending
 
 if TYPE_CHECKING:
-    from newsparse.models import Block, Page
-    from newsparse.text_to_lines.hyphens import Hyphens
+    from newsparse.lines_to_blocks.glue import Glue
+    from newsparse.models import Block
 
 MIN_OPEN = 30
 MIN_CHAIN = 3
@@ -40,7 +40,7 @@ def letter_of(block: Block) -> str:
     return "m" if goes_on and is_open else "c" if goes_on else "o" if is_open else "."
 
 
-def joined(blocks: list[Block], page: Page, hyphens: Hyphens, *, wrapped: bool) -> list[Block]:
+def joined(blocks: list[Block], glue: Glue) -> list[Block]:
     """Return the blocks with cut paragraphs made whole; what was injected follows the paragraph it cut."""
     letters = "".join(map(letter_of, blocks))
     if "x" not in letters:
@@ -54,7 +54,7 @@ def joined(blocks: list[Block], page: Page, hyphens: Hyphens, *, wrapped: bool) 
         chain = blocks[match.start() : match.end()]
         lines = [line for block in chain if block.kind == "paragraph" for line in block.lines]
         # Reading order is that of the first character: what was injected follows the paragraph it cut.
-        result.append(paragraphs.build("paragraph", "paragraph", lines, page, hyphens, wrapped=wrapped))
+        result.append(paragraphs.build("paragraph", "paragraph", lines, glue))
         result += (block for block in chain if block.kind != "paragraph")
         at = match.end()
     return result + blocks[at:]

@@ -16,7 +16,7 @@ LETTERS = {
     "U": "a web address and nothing else",
     "F": "a folio: a page number in any of its forms",
     "R": "a rule: dashes, stars, bars",
-    "L": "a list item: a bullet, then text",
+    "L": "a list item: a bullet, then text; a dash is none, it opens speech or goes on with a sentence",
     "I": "nothing that shows: zero-width marks and the like",
 }
 """Classes of a line by shape; a blank line is none, but counted in `Line.blanks`."""
@@ -36,7 +36,7 @@ def _shape_re() -> regex.Pattern[str]:
         | (?P<R> [-–—_=*~━─═.·•#+|<>\\/^▬■◆]{3,}+ (?: \s++ [-–—_=*~━─═.·•#+|]++ )*+ | [-–—_=*~━─═]++ )
         | (?P<I> [\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\p{Cc}]++ )
         ) \s*+ \Z
-        | (?P<L> [*•◦▪‣⁃□■☆★○●►▶▸»+✓✔–—-] \s++ (?=\S) | o \s++ (?= \[ \d++ \] ) )
+        | (?P<L> [*•◦▪‣⁃□■☆★○●►▶▸»+✓✔] \s++ (?=\S) | o \s++ (?= \[ \d++ \] ) )
         """,
         regex.VERBOSE | regex.V1,
     )

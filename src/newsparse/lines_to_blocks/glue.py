@@ -1,0 +1,90 @@
+"""What stands between two lines that are one paragraph: a blank, or nothing."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from newsparse.text_to_lines.cut_words import WIDEST, CutWords
+from newsparse.text_to_lines.hyphens import HYPHENS, Hyphens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsparse.models import Line, Page
+
+NO_SPACE_BEFORE = ",.;:!?)]}’”»%…"
+NO_SPACE_AFTER = "([{‘“«$€£#@"
+
+
+def is_spaceless(char: str) -> bool:
+    """
+    Say whether a character belongs to a script that is written without blanks.
+
+    >>> is_spaceless("橋"), is_spaceless("는")
+    (True, False)
+    """
+    return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or "\uf900" <= char <= "\ufaff"
+
+
+@define(eq=False, slots=False)
+class Glue:
+    """
+    What joins the lines of one page.
+
+    ``wrapped`` says whether its lines were cut to fill a column; ``column`` is that column's width in characters.
+    """
+
+    page: Page
+    lines: Sequence[Line]
+    wrapped: bool = True
+    column: float = 0.0
+    hyphens: Hyphens = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.hyphens = Hyphens(self.page, self.page.lines)
+
+    @cached_property
+    def cut_words(self) -> CutWords | None:
+        """The page's cut words, None if it cuts none without a mark."""
+        if not self.wrapped or self.column > WIDEST:
+            return None
+        found = CutWords(self.page, self.lines)
+        return found if found.lost else None
+
+    def between(self, above: Line, below: Line) -> tuple[str, str, bool]:
+        """Return what stands between two joined lines, the rule that says so, and whether the last character goes."""
+        last, first = above.text[-1], below.text[0]
+        if last in HYPHENS:
+            cut = self.hyphens.decide(above.text, below.text)
+            if cut is not None:
+                return "", cut[1], cut[0]
+        elif self.wrapped and last.isalpha() and first.isalpha() and self.cut_words is not None:
+            if self.cut_words.is_cut(above.text, below.text):
+                return "", "cut_word", False
+        return self._blank(above, below), "line_break", False
+
+    def _blank(self, above: Line, below: Line) -> str:
+        """
+        Return a blank or nothing.
+
+        Wrapped lines were cut at a blank. Where each line is a node of a page, the blank is in the text if there was
+        one: none before a comma, none after an opening bracket, and none between the parts of a word.
+        """
+        last, first = above.text[-1], below.text[0]
+        if last <= "z" and first <= "z" and first.isalnum() and self.wrapped:
+            # The commonest pair by far is not asked about further.
+            return " "
+        if is_spaceless(last):
+            return "" if is_spaceless(first) or first.isdigit() else " "
+        if is_spaceless(first) and last.isdigit():
+            return ""
+        if self.wrapped:
+            # "it's tight\n\N{EM DASH}there": a dash that touches its word on one side touches on both.
+            return "" if first == "—" and below.text[1:2].isalnum() and last.isalnum() else " "
+        if first in NO_SPACE_BEFORE or last in NO_SPACE_AFTER:
+            edge = self.page.raw[above.end : above.end + 1]
+            return " " if edge.isspace() and edge not in "\r\n" and first not in NO_SPACE_BEFORE else ""
+        return " "

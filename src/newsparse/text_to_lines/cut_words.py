@@ -1,0 +1,179 @@
+r"""
+Words cut at a line's end with no mark left: ``super`` / ``cells``.
+
+Some extractors drop the hyphens of a column. Whether a page lost its hyphens the page itself shows: again and again the
+two pieces around a line end are one word that stands elsewhere, whole. Then each line end is judged by what the page's own
+words are made of: a piece whose tail ends no word of the page and whose head begins none is a piece.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import define
+
+from newsparse.lang import SHARED
+from newsparse.lang.stopwords import StopWords
+from newsparse.lang.tables import read_table
+from newsparse.text_to_lines.hyphens import HYPHENS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsparse.lang import Language
+    from newsparse.models import Line, Page
+
+WIDEST = 62
+"""Columns wider than this many characters are not hyphenated."""
+MIN_LINES = 12
+MIN_PROVEN = 2
+MIN_SHARE = 0.012
+MAX_MARKED = 0.03
+SURE = 0.4
+"""Log-odds above which two pieces are one word."""
+LONGEST_GRAM = 4
+SHORTEST_GRAM = 2
+SMOOTH = 0.3
+MANY_LETTERS = 12
+
+# Log-odds, fitted with tools/fit_cut_words.py on columns whose hyphens were taken out.
+WEIGHTS = {
+    "bias": 3.4,
+    "whole": 4.2,  # the two pieces as one word stand elsewhere
+    "left_common": -3.2,
+    "right_common": -4.6,
+    "left_known": -2.4,
+    "right_known": -2.2,
+    "ending": 3.1,
+    "tail": -0.45,  # how much more often the left piece's last letters end a word than stand inside one
+    "head": -0.36,
+    "bridge": 1.4,  # the letters around the cut stand together inside a word
+    "over": 0.46,
+    "name": 1.24,
+    "one_letter_left": -5.8,
+    "one_letter_right": -1.3,
+    "left_length": -0.69,
+    "right_length": -0.18,
+    "long": -0.5,
+}
+
+
+@cache
+def _last_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{M}\p{N}'’\-\u2010])[\p{L}\p{M}]++\Z", regex.V1)
+
+
+@cache
+def _first_re() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Ll}[\p{L}\p{M}]*+(?=['’.,;:!?)”\"»“\s\-]|\Z)", regex.V1)
+
+
+@cache
+def common_words(lang: Language) -> frozenset[str]:
+    """Return words that any page may hold: the commonest of the language and its short ones."""
+    stop_words = read_table(SHARED, "stopwords", StopWords).words.get(lang.code, "")
+    return frozenset(stop_words.split()).union(lang.hyphens.words)
+
+
+@define(eq=False, slots=False)
+class CutWords:
+    """The words of one page, and whether its lines cut words without a mark."""
+
+    page: Page
+    lines: Sequence[Line]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that are known without the page."""
+        return common_words(self.page.lang)
+
+    @cached_property
+    def lost(self) -> bool:
+        """Whether this page lost the hyphens of its column."""
+        count = len(self.lines)
+        if count < MIN_LINES or sum(line.text[-1] in HYPHENS for line in self.lines) > MAX_MARKED * count:
+            return False
+        seen = set(self.page.raw.lower().split())
+        proven: set[str] = set()
+        pairs = 0
+        for above, below in zip(self.lines, self.lines[1:], strict=False):
+            if below.text[0].islower() and above.text[-1].isalpha():
+                pairs += 1
+                left = above.text[above.text.rfind(" ") + 1 :]
+                right = below.text.split(None, 1)[0].rstrip(".,;:!?)”»\"")
+                whole = (left + right).lower()
+                # "with" / "in" are two words, each of them common; a capital alone is a drop cap.
+                if whole in seen and len(left) > 1 and len(whole) > LONGEST_GRAM and right not in self.common:
+                    proven.add(whole)
+        return len(proven) >= MIN_PROVEN and len(proven) >= MIN_SHARE * pairs
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        """Words that lie inside lines, where nothing is cut."""
+        words: Counter[str] = Counter()
+        for line in self.lines:
+            words.update(word.strip("\"'“”‘’«»„().,;:!?") for word in line.text.lower().split()[1:-1])
+        return words
+
+    @cached_property
+    def _grams(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """How often a few letters end a word, begin one, or stand anywhere in one; each word counts once."""
+        ends: Counter[str] = Counter()
+        starts: Counter[str] = Counter()
+        anywhere: Counter[str] = Counter()
+        for word in self._words:
+            for n in range(SHORTEST_GRAM, min(LONGEST_GRAM, len(word)) + 1):
+                ends[word[-n:]] += 1
+                starts[word[:n]] += 1
+                anywhere.update(word[i : i + n] for i in range(len(word) - n + 1))
+        return ends, starts, anywhere
+
+    def is_cut(self, left_line: str, right_line: str) -> bool:
+        """Say whether the last piece of one line and the first of the next are one word."""
+        left, right = _last_re().search(left_line, max(0, len(left_line) - 40)), _first_re().match(right_line)
+        return left is not None and right is not None and self.score(left[0], right[0]) > SURE
+
+    def score(self, left: str, right: str) -> float:
+        """Return the log-odds that two pieces are one word."""
+        return WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in self.evidence(left, right).items())
+
+    def evidence(self, left: str, right: str) -> dict[str, float]:
+        """Return what speaks for or against one word, by the names of `WEIGHTS`."""
+        name = left[0].isupper()
+        left, right = left.lower(), right.lower()
+        words, common = self._words, self.common
+        ends, starts, anywhere = self._grams
+        left_common, right_common = left in common, right in common
+        bridge = left[-2:] + right[:2]
+        return {
+            "whole": left + right in words or left + right in common,
+            "left_common": left_common,
+            "right_common": right_common,
+            "left_known": not left_common and left in words,
+            "right_known": not right_common and right in words,
+            "ending": right in self.page.lang.hyphens.endings,
+            "tail": 0 if left_common else _odds(ends, anywhere, [left[-n:] for n in (4, 3, 2) if len(left) >= n]),
+            "head": 0 if right_common else _odds(starts, anywhere, [right[:n] for n in (4, 3, 2) if len(right) >= n]),
+            "bridge": len(bridge) == LONGEST_GRAM and bridge in anywhere,
+            "over": (left[-1:] + right[:2] in anywhere) + (left[-2:] + right[:1] in anywhere),
+            "name": name and not left_common,
+            "one_letter_left": len(left) == 1,
+            "one_letter_right": len(right) == 1,
+            "left_length": min(len(left), 6),
+            "right_length": min(len(right), 6),
+            "long": len(left) + len(right) > MANY_LETTERS,
+        }
+
+
+def _odds(at_edge: Counter[str], anywhere: Counter[str], grams: list[str]) -> float:
+    """Return how much more often letters stand at a word's edge than inside; the longest letters seen decide."""
+    for gram in grams:
+        edge = at_edge[gram]
+        inside = anywhere[gram] - edge
+        if edge + inside or gram is grams[-1]:
+            return log((edge + SMOOTH) / (inside + SMOOTH))
+    return 0.0
