@@ -28,7 +28,7 @@ EDGES = (
     "【】「」『』（）：、。・｜≫≪／＞＜"
 )
 # What text browsers put before the words of a list or a button.
-BULLETS = ("o ", "button) ")
+BULLETS = ("o [", "button) ")
 # A word before the stop that a phrase's last word may carry in the text.
 MARKS = (".", ",", ":", ";", ")", "!", "?")
 
