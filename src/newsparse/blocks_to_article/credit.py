@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
 RUN_IN_WINDOW = 180
+MAX_CAPTION = 900
 
 
 @cache
@@ -131,9 +132,9 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
         return None
     photographers, agencies, strange = _who(body, lang)
     if led:
-        if _is_sentence(body) or (strange and not agencies and not photographers and len(body.split()) > 8):
+        if _is_sentence(body) or (strange and not any(map(is_agency, agencies)) and len(body.split()) > 6):
             return None
-    elif strange or not agencies or (photographers and len(agencies) == len(photographers) == 0):
+    elif strange or not any(map(is_agency, agencies)):
         if not (strange and not photographers and kind in {"courtesy", "handout"} and _opens_with_kind(body, lang)):
             return None
     return Credit(body, tuple(photographers), tuple(agencies), kind)
@@ -201,6 +202,8 @@ def split_run_in(text: str, lang: Language) -> tuple[int, int, Credit] | None:
     """
     Find the credit at the end of a caption.
 
+    It stands in brackets, after a lead, after a sentence, or right after the words: then it is a name and an agency.
+
     >>> from newsparse.lang import load
     >>> caption = "Boats wait in the harbour. Ana Ruiz / AP / TASS"
     >>> end, start, credit = split_run_in(caption, load("en"))
@@ -213,11 +216,62 @@ def split_run_in(text: str, lang: Language) -> tuple[int, int, Credit] | None:
         Where the caption's words end and where the credit starts, in code points of *text*, and the credit; None
         if there is no credit that is sure.
     """
-    found = _bracketed(text, lang) or _after_lead(text, lang) or _after_sentence(text, lang)
+    if not text or len(text) > MAX_CAPTION:
+        return None
+    found = _bracketed(text, lang) or _after_lead(text, lang) or _after_sentence(text, lang) or _name_at_end(text, lang)
     if found is None:
         return None
     start, credit = found
     return len(text[:start].rstrip(" \t\n\xa0|/–—-(")), start, credit
+
+
+@cache
+def _name_at_end_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?P<name>
+            (?: \p{Lu}\.[ ]? ){0,2}+
+            (?: \p{Lu}[\p{L}\p{M}'’-]++ | \p{Lu}\. ) (?: [ \n]\p{Lu}\. )?+
+            [ \n] (?: (?: van|von|de|der|den|da|di|del|bin|al|la|el|le ) [ \n] ){0,2}+
+            \p{Lu}[\p{L}\p{M}'’-]++
+        )
+        (?: \s*+ / \s*+ | \s++ (?: via | for ) \s++ | ,\s )
+        (?P<agencies> (?: \p{L}[\p{L}\p{M}.’'-]*+ ) (?: (?: [ \n] | \s*+ / \s*+ ) \p{L}[\p{L}\p{M}.’'-]*+ ){0,6}+ )
+        [.\s]*+ \Z
+        """,
+        regex.VERBOSE | regex.V1,
+    )
+
+
+def _name_at_end(text: str, lang: Language) -> tuple[int, Credit] | None:
+    """Find a name of two words and its agencies with nothing before them to mark where they start."""
+    if not ends_in_agency(text):
+        return None
+    match = None
+    for match in _name_at_end_re().finditer(text, max(0, len(text) - 110), overlapped=True):
+        name = " ".join(match["name"].split())
+        # The last two capitals before the slash are the name, unless an initial or a particle joins more to it.
+        if is_person(name, lang):
+            credit = parse_credit(text[match.start() :], lang)
+            if credit and credit.photographers:
+                return match.start(), credit
+    return None
+
+
+def ends_in_agency(text: str) -> bool:
+    """
+    Say whether the last word is the last of an agency's name: a cheap look before a close one.
+
+    >>> ends_in_agency("Ana Ruiz via Getty Images"), ends_in_agency("Ana Ruiz spoke")
+    (True, False)
+    """
+    tail = text[-40:].rstrip(" .)]\n").lower()
+    return regex.split(r"[\s/(\[]", tail)[-1] in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(form.split()[-1].rpartition("/")[2] for form in agency_forms())
 
 
 def _bracketed(text: str, lang: Language) -> tuple[int, Credit] | None:

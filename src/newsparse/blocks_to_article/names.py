@@ -60,7 +60,7 @@ def _cjk_re() -> regex.Pattern[str]:
 def _not_in_names(lang: Language) -> frozenset[str]:
     months = {form for form in month_numbers(lang) if len(form) > 3 and form not in _GIVEN_MONTHS}
     labels = labels_of(lang)
-    return frozenset((*NO_NAME, *months, *(day for day in lang.calendar.weekdays if len(day) > 4), *labels.organisations))
+    return frozenset((*months, *(day for day in lang.calendar.weekdays if len(day) > 4), *labels.organisations))
 
 
 _SMALL_IN_ORGANISATIONS = frozenset("of for and the in at on und für der et pour para por per per di og for i för voor en".split())
@@ -109,6 +109,8 @@ def _are_name_words(words: list[str], banned: frozenset[str], *, alone: bool) ->
         if match["initials"]:
             initials += 1
         elif bare in banned and not (i and bare in PARTICLES):
+            return False
+        elif bare in NO_NAME and not (i and word == word.title()):
             return False
         elif word.endswith(".") and i == len(words) - 1:
             return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.credit import MAX_CREDIT, parse_credit, split_run_in
+import regex
+
+from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, parse_credit, split_run_in
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.rule import labels
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_CAPTION = 600
-
-
-EDGES = " .,;:|/()[]（）\u200b"
+LONG_PROSE = 260
+EDGES = " .,;:|/()[]（）©\u200b"
+# The words before an agency's name when it is a word of a sentence: "told the Associated Press."
+GOING_ON = frozenset(
+    "the a an by to from of with and or for in on at via der die das dem den von an mit und bei le la les l’ de du des par el los las por con y "
+    "il lo di da che il gli e het een van door met og av af och från i na z od w".split()
+)
 
 
 @cache
@@ -45,40 +51,128 @@ def credit(line: Line, page: Page) -> bool:
     text = line.text
     if len(text) > MAX_CREDIT:
         return False
-    # Agencies are too many to be looked for in every line: most credits have one at an edge, or a slash.
+    # Agencies are too many to be looked for in every line: most credits have one at an edge, or a mark.
     words = text.lower().split()
-    if (
-        words[-1].strip(EDGES).rpartition("/")[2] in _agency_words()
-        or words[0].strip(EDGES).partition("/")[0] in _agency_words()
-        or text[0] in "©("
-        or words[0].strip(EDGES) in _lead_words(page.lang)
-    ):
-        return parse_credit(text, page.lang) is not None
-    return False
+    agencies = _agency_words()
+    led = text[0] in "©(（[" or words[0].strip(EDGES) in _lead_words(page.lang)
+    if not led and words[-1].strip(EDGES).rpartition("/")[2] not in agencies and words[0].strip(EDGES).partition("/")[0] not in agencies:
+        return False
+    if not led and (text.endswith((".", "?", "!", ":")) or _goes_on(line, page)):
+        return False
+    return parse_credit(text, page.lang) is not None
+
+
+def _goes_on(line: Line, page: Page) -> bool:
+    """Say whether the line above stops where no sentence can."""
+    if not line.number or line.blanks:
+        return False
+    above = page.lines[line.number - 1].text.rsplit(None, 1)[-1]
+    return above.lower() in GOING_ON or above[-1] in ",–—-"
+
+
+@labels("caption_end", letters="T")
+def caption_end(line: Line, page: Page) -> bool:
+    """
+    Claim a line at whose end stands a credit: there the caption ends.
+
+    >>> from newsparse.testing import claims
+    >>> claims(caption_end, "Boats wait in the harbour. Ana Ruiz / AFP")
+    True
+    >>> claims(caption_end, "Boats wait in the harbour, Ana Ruiz told AFP.")
+    False
+    """
+    text = line.text
+    tail = text[-60:]
+    if not (text[-1] in ")]）" or ends_in_agency(tail) or _led_tail_re().search(tail)):
+        return False
+    found = split_run_in(text, page.lang)
+    return found is not None and found[0] > 0 and is_sure(text, found, page.lang)
+
+
+@cache
+def _led_tail_re() -> regex.Pattern[str]:
+    return regex.compile(r"©|\p{L}[:：]\s?\p{Lu}|\b[Bb]y \p{Lu}", regex.V1)
+
+
+def is_sure(text: str, found: tuple[int, int, object], lang: Language) -> bool:  # noqa: ARG001
+    """Say whether a credit found at the end of a text is more than a name in brackets."""
+    credit_at = text[found[1] :]
+    return "/" in credit_at or ends_in_agency(credit_at) or credit_at[0] in "(（[" or any(mark in credit_at for mark in ":：©") or "by " in credit_at.lower()
+
+
+@labels("caption", leads=lambda lang: (*labels_of(lang).caption, "image"))
+def caption_lead(line: Line, page: Page) -> bool:
+    """
+    Claim a line that says it is a caption.
+
+    >>> from newsparse.testing import claims
+    >>> claims(caption_lead, "[Image: Boats wait in the harbour]"), claims(caption_lead, "Image is everything.")
+    (True, False)
+    """
+    text = line.text
+    if text.lower().startswith(("[image:", "[bild:", "[photo:", "[foto:")):
+        return True
+    head, colon, rest = text.partition(":")
+    return bool(colon) and bool(rest.strip()) and head.strip(" [(").lower() in labels_of(page.lang).caption
 
 
 def relabel_captions(blocks: list[Block], page: Page) -> None:
     """
-    Make captions of blocks that a credit stands beside, or that end in one.
+    Make captions of blocks that end in a credit, or that a credit stands beside.
 
-    The credit of a caption follows it, or stands over it; between paragraphs of prose the block before the credit is the
-    caption if it is short, or if its end is no sentence's end. A caption printed twice is one both times.
+    The credit of a caption follows it, or stands over it: blank lines tell which, and where they do not, the other credits
+    of the page.
     """
     lang = page.lang
     for i, block in enumerate(blocks):
-        if block.kind == "paragraph" and len(block.text) <= MAX_CAPTION:
-            found = split_run_in(block.text, lang)
-            if found and found[0] > 0 and (found[2].agencies or _is_led(block.text[found[0] : found[1] + 12], lang)):
-                block.kind, block.rule = "caption", "run_in_credit"
+        if block.kind == "caption_end":
+            block.kind, block.rule = "caption", "run_in_credit"
+        elif block.kind == "paragraph" and len(block.text) <= MAX_CAPTION and block.lines[-1].kind == "caption_end":
+            block.kind, block.rule = "caption", "run_in_credit"
+        elif block.kind == "credit" and i and blocks[i - 1].kind == "paragraph" and len(blocks[i - 1].text) <= MAX_CAPTION and not block.lines[0].blanks:
+            # A credit cut by the end of its line: "Ana Ruiz via AP /", then "TASS".
+            above = blocks[i - 1].text
+            found = split_run_in(f"{above}\n{block.text}", lang)
+            if found and 0 < found[0] and found[1] < len(above):
+                blocks[i - 1].kind, blocks[i - 1].rule = "caption", "run_in_credit"
+                block.kind, block.rule = "caption", "credit_part"
+    sides = [_side(blocks, i) for i, block in enumerate(blocks) if block.kind == "credit"]
+    habit = 1 if sum(sides) > 0 else -1
+    sides.reverse()
     for i, block in enumerate(blocks):
         if block.kind == "credit":
-            above = blocks[i - 1] if i else None
-            below = blocks[i + 1] if i + 1 < len(blocks) else None
-            if above is not None and above.kind == "paragraph" and len(above.text) <= MAX_CAPTION:
-                above.kind, above.rule = "caption", "credit_below"
-            elif below is not None and below.kind == "paragraph" and len(below.text) <= MAX_CAPTION and (above is None or above.kind != "caption"):
-                below.kind, below.rule = "caption", "credit_above"
+            side = sides.pop() or habit
+            for step in (side, -side):
+                if 0 <= i + step < len(blocks) and _may_be_caption(blocks[i + step]):
+                    blocks[i + step].kind, blocks[i + step].rule = "caption", "credit_below" if step < 0 else "credit_above"
+                    break
+                if 0 <= i + step < len(blocks) and blocks[i + step].kind == "caption":
+                    break
 
 
-def _is_led(text: str, lang: Language) -> bool:
-    return any(mark in text for mark in ":：©") or "by" in text
+def _may_be_caption(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text) <= MAX_CAPTION
+
+
+def _side(blocks: list[Block], i: int) -> int:
+    """Return where the caption of a credit stands: -1 above it, 1 below, 0 if nothing tells."""
+    above = blocks[i - 1] if i else None
+    below = blocks[i + 1] if i + 1 < len(blocks) else None
+    if above is not None and above.kind == "caption":
+        return -1
+    if below is not None and below.kind == "caption":
+        return 1
+    up = above is not None and _may_be_caption(above)
+    down = below is not None and _may_be_caption(below)
+    if up != down:
+        return -1 if up else 1
+    if not up or above is None or below is None:
+        return 0
+    before, after = blocks[i].lines[0].blanks, below.lines[0].blanks
+    if before != after:
+        return -1 if before < after else 1
+    if len(above.text) > LONG_PROSE > len(below.text):
+        return 1
+    if len(below.text) > LONG_PROSE > len(above.text):
+        return -1
+    return 0
