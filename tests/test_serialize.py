@@ -162,7 +162,7 @@ def data():
         (["blocks", 1], [[]], r"leads to no block @ \$\.blocks\[1\]"),
         (["blocks", 1], 7, r"7 leads to no block @ \$\.blocks\[1\]"),
         (["blocks", 1], {"kick": {}}, r"leads to no block @ \$\.blocks\[1\]"),
-        (["blocks", 1], {"kicker": {"text": 3}}, r"got 3 @ \$\.blocks\[1\]\.kicker\.text; the field 'spans' is missing"),
+        (["blocks", 1], {"kicker": {"text": 3}}, r"@ \$\.blocks\[1\]\.kicker\.text; the field 'spans' is missing"),
         (["schema_version"], 99, r"schema_version is 99, this release reads 1"),
         (["schema_version"], True, r"schema_version is True, this release reads 1"),
         (["paragraphs"], [1, 2, 3, 4, 5], r"\$\.paragraphs\[2\] \(and 2 more\)$"),

@@ -12,7 +12,7 @@ def main() -> None:
     try:
         from newsparse.cli.commands import newsparse
     except ModuleNotFoundError as error:
-        if error.name not in {"click", "rich"}:
+        if (error.name or "").partition(".")[0] not in {"click", "rich"}:
             raise
         sys.stderr.write("newsparse: the command line needs click and rich: pip install 'newsparse[cli]'\n")
         sys.exit(MISUSE)

@@ -80,7 +80,7 @@ def parse(files: tuple[str, ...], form: str | None, language: str, output: Path 
       newsparse parse -f json story.txt | jq -r '.quotes[] | .speaker.name + ": " + .text'
     """  # noqa: D301 - click takes the character \b, not the two
     if form is None:
-        form = "json" if output or not sys.stdout.isatty() else "summary"
+        form = "json" if output or not _on_terminal() else "summary"
     _run(files, partial(_article, form, language), output, SUFFIXES[form])
 
 
@@ -154,7 +154,7 @@ def _run(files: tuple[str, ...], render: Render, output: Path | None, suffix: st
             raise click.UsageError(f"two articles would be written to {target}")
         if target and name != "-" and target.exists() and target.samefile(name):
             raise click.UsageError(f"{target} would be written over its source")
-    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = output is None and _on_terminal() and not os.environ.get("NO_COLOR")
     failed = False
     for name, target in zip(files, targets, strict=True):
         try:
@@ -173,6 +173,10 @@ def _run(files: tuple[str, ...], render: Render, output: Path | None, suffix: st
             click.echo(f"newsparse: {name}: {error}", err=True)
     if failed:
         sys.exit(MISUSE)
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _target(name: str, output: Path | None, suffix: str, *, many: bool) -> Path | None:
