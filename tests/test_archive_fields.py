@@ -26,13 +26,28 @@ def test_each_line_of_an_export_gets_its_kind(case):
     assert list(range(len(page.lines))) == [line.number for line in page.lines]
 
 
+def test_a_field_of_its_own_is_the_dateline():
+    """Where the body opens without a place, the field tells it."""
+    assert _export("labels-in-capitals").dateline.places == ("NORVIK",)
+
+
+def test_an_unreadable_dateline_is_none():
+    """Better none than a wrong one."""
+    raw = next(case["raw"] for case in EXPORTS if case["id"] == "labels-in-capitals")
+
+    assert newsparse.parse(raw.replace("DATELINE: NORVIK", "DATELINE: see above, or not")).dateline is None
+
+
 @pytest.mark.parametrize("case", EXPORTS, ids=[case["id"] for case in EXPORTS])
 def test_nothing_is_lost_and_lines_are_where_they_say(case):
     """A line cut in two is still two stretches of the raw text."""
     page = make_page(case["raw"])
     archive_fields.mark(page)
 
-    assert all(page.raw[line.start : line.end].split() == line.text.split() for line in page.lines)
+    for line in page.lines:
+        printed = "".join(char for char in page.raw[line.start : line.end] if char >= " ")
+
+        assert printed.split() == line.text.split()
     assert newsparse.parse(case["raw"]).unaccounted() == ()
 
 

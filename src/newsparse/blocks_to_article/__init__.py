@@ -114,6 +114,17 @@ def dateline_of(paragraphs: Sequence[Paragraph], page: Page) -> Dateline | None:
     return None
 
 
+def dateline_field(blocks: Sequence[Block], page: Page) -> Dateline | None:
+    """Return the dateline that an archive's export gives in a field of its own."""
+    for block in blocks:
+        if block.kind == "dateline":
+            # Read as if it opened its report.
+            found = find_dateline(f"{block.text} —", page.lang)
+            if found:
+                return Dateline(block.text, found.places, found.region, found.agency, found.date, block.spans)
+    return None
+
+
 def assembled(blocks: Sequence[Block], page: Page) -> list[ArticleBlock]:
     """Read each block, the credits with their captions and the addresses with their titles."""
     credit_of = credits_of(blocks)
@@ -155,7 +166,7 @@ def run(blocks: Sequence[Block], page: Page, options: ParseOptions) -> Article: 
         deck=next(iter(of(Deck, made)), None),
         kicker=next(iter(of(Kicker, made)), None),
         bylines=of(Byline, made),
-        dateline=dateline_of(paragraphs, page),
+        dateline=dateline_of(paragraphs, page) or dateline_field(whole, page),
         published=published,
         updated=updated,
         paragraphs=paragraphs,

@@ -24,6 +24,7 @@ class Archive:
     copyright: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    length_words: tuple[str, ...] = ()
     sure: tuple[str, ...] = ()
     labels: dict[str, tuple[str, ...]] = field(factory=dict)
     bare: dict[str, tuple[str, ...]] = field(factory=dict)

@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
 
 from newsparse.lang.archive import archive
-from newsparse.lines_to_blocks.archive_labels import Hit, counter_re, hits_of, label_at
+from newsparse.lines_to_blocks.archive_forms import unlabelled
+from newsparse.lines_to_blocks.archive_labels import CONTENT, Hit, Part, counter_re, hits_of, label_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,43 +31,9 @@ MAX_TAIL_OTHERS = 6
 MAX_HEADLINE = 4
 MAX_DATE = 60
 
-KINDS = {
-    "headline": "headline",
-    "byline": "byline",
-    "deck": "deck",
-    "dateline": "dateline",
-    "published": "timestamp",
-    "caption": "caption",
-    "copyright": "copyright",
-    "end": "end",
-    "database": "end",
-    "publication_line": "masthead",
-    "counter": "counter",
-    "body": "",
-}
-"""What a field's block is; any other field is a ``field``."""
-
 RULE = "archive_field"
 NAMES = "name_field"
 """A byline's: what its parser hears is that names stand here, with or without "By"."""
-
-CONTENT = frozenset({"headline", "byline", "deck", "dateline", "timestamp", "caption"})
-"""Kinds whose label is cut off and kept apart."""
-
-
-@frozen
-class Part:
-    """Lines ``first`` to ``last`` (excluded) of one field; the value begins at ``offset`` in the first one's text."""
-
-    field: str
-    first: int
-    last: int
-    offset: int = 0
-
-    @property
-    def kind(self) -> str:
-        """The kind of block it makes."""
-        return KINDS.get(self.field, "field")
 
 
 @cache
@@ -223,7 +190,7 @@ def mark(page: Page) -> None:
     >>> [line.kind for line in page.lines]
     ['', '']
     """
-    parts = parts_of(page.lines)
+    parts = parts_of(page.lines) or unlabelled(page.lines, page.raw)
     if not parts:
         return
     cuts: dict[int, tuple[int, int]] = {}
@@ -231,11 +198,13 @@ def mark(page: Page) -> None:
     for part in parts:
         for line in page.lines[part.first : part.last]:
             line.kind, line.rule = part.kind, NAMES if part.field in {"byline", "credit"} else RULE
+            if part.marks:
+                _trim(line, part.marks, page.raw)
         first = page.lines[part.first]
         if part.offset and (part.kind in CONTENT or part.field == "body"):
             # Repairs may have shortened the line: where to cut is found in both readings.
             raw = page.raw[first.start : first.end]
-            printed = label_at(raw, margin=margin)
+            printed = (part.field, part.offset) if part.exact else label_at(raw, margin=margin)
             cut = printed and (_value(first.text, part.offset, part.field), _value(raw, printed[1], part.field))
             if cut and cut[0] < len(first.text):
                 cuts[part.first] = cut
@@ -243,6 +212,15 @@ def mark(page: Page) -> None:
                 first.kind = "field"
     if cuts:
         _cut(page, cuts)
+
+
+def _trim(line: Line, marks: str, raw: str) -> None:
+    """Leave the marks at the ends of a line outside; what is nothing else stays as it is."""
+    printed = raw[line.start : line.end]
+    if printed.strip(marks):
+        line.start += len(printed) - len(printed.lstrip(marks))
+        line.end -= len(printed) - len(printed.rstrip(marks))
+        line.text = line.text.strip(marks)
 
 
 def _value(text: str, offset: int, field: str) -> int:

@@ -20,6 +20,28 @@ MIN_FIELDS = 3
 MIN_CODES = 4
 
 
+KINDS = {
+    "headline": "headline",
+    "byline": "byline",
+    "deck": "deck",
+    "dateline": "dateline",
+    "published": "timestamp",
+    "caption": "caption",
+    "copyright": "copyright",
+    "end": "end",
+    "database": "end",
+    "slug": "kicker",
+    "source_line": "timestamp",
+    "publication_line": "masthead",
+    "counter": "counter",
+    "body": "",
+}
+"""What a field's block is; any other field is a ``field``."""
+
+CONTENT = frozenset({"headline", "byline", "deck", "dateline", "timestamp", "caption"})
+"""Kinds whose label is cut off and kept apart."""
+
+
 @frozen
 class Hit:
     """A label: on which line, of which field, and where its value begins in the line's text."""
@@ -28,6 +50,25 @@ class Hit:
     field: str
     offset: int
     sure: bool = False
+
+
+@frozen
+class Part:
+    """Lines ``first`` to ``last`` (excluded) of one field; the value begins at ``offset`` in the first one's text."""
+
+    field: str
+    first: int
+    last: int
+    offset: int = 0
+    exact: bool = False
+    """Whether the offset counts in the raw text of the line, too."""
+    marks: str = ""
+    """What to leave outside at both ends of each line."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of block it makes."""
+        return KINDS.get(self.field, "field")
 
 
 @cache
