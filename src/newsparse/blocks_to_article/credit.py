@@ -27,7 +27,7 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         r"""
         (?: [\s(\[（【|/–—•*-]*+
             (?: (?: © | \(c\) ) \s*+
-              | (?<!\p{L}) (?i: \L<lead> ) (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ [:：=|] \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
+              | (?<!\p{L}) (?i: \L<lead> ) (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ [:：=] \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
             )
         )++
         """,
@@ -128,7 +128,7 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
         again = _lead_re(lang).match(body)
         if again:
             led, body = True, _unwrapped(body[again.end() :])
-    if not body:
+    if not any(map(str.isalpha, body)):
         return None
     photographers, agencies, strange = _who(body, lang)
     if led:

@@ -10,11 +10,14 @@ import regex
 from attrs import frozen
 
 from newsparse.blocks_to_article.headline import same_title, words
+from newsparse.lang.stopwords import StopWords
+from newsparse.lang.tables import read_table
 from newsparse.lines_to_blocks import paragraphs
 from newsparse.lines_to_blocks.phrases import phrases_of
 from newsparse.lines_to_blocks.glue import Glue
 
 if TYPE_CHECKING:
+    from newsparse.lang import Language
     from newsparse.models import Block, Page
 
 MIN_PROSE = 100
@@ -22,6 +25,8 @@ MIN_HEADLINE, MAX_HEADLINE = 10, 230
 MAX_PARTS = 5
 GAP_COST = 45
 LONGEST_WRAPPED = 170
+BODY_CHARS = 8000
+FIRST_SPACELESS = "\u2e80"
 MIN_SCORE = 1.15
 # What stands between a headline and its article and belongs to it.
 HEAD_KINDS = frozenset({"byline", "timestamp"})
@@ -30,12 +35,37 @@ HEAD_KINDS = frozenset({"byline", "timestamp"})
 def is_prose(block: Block) -> bool:
     """Say whether a block is a paragraph of some length with a sentence in it."""
     text = block.text
-    return block.kind == "paragraph" and len(text) >= MIN_PROSE and _sentence_re().search(text) is not None
+    if block.kind != "paragraph" or len(text) < MIN_PROSE:
+        return False
+    return text.rstrip("\"'”’»)“ ")[-1:] in ".!?…。:" or (len(text) >= 2 * MIN_PROSE and _sentence_re().search(text) is not None)
 
 
 @cache
 def _sentence_re() -> regex.Pattern[str]:
-    return regex.compile(r"[.!?…][\"'”’»)“]*+(?:\s|\Z)|。", regex.V1)
+    return regex.compile(r"\p{Ll}[.!?…][\"'”’»)“]*+\s|。", regex.V1)
+
+
+@cache
+def _stop_words(lang: Language) -> frozenset[str]:
+    return frozenset(read_table("any", "stopwords", StopWords).words.get(lang.code, "").split())
+
+
+def content(text: str, lang: Language) -> list[str]:
+    """
+    Return what a title and its article can share: words that say something, pairs of signs where no blanks part words.
+
+    >>> from newsparse.lang import load
+    >>> content("The ferry returns to the harbour", load("en"))
+    ['ferry', 'returns', 'harbour']
+    """
+    stop = _stop_words(lang)
+    found = []
+    for word in words(text):
+        if word[0] > FIRST_SPACELESS and word[0] < "\uac00":
+            found += [word[i : i + 2] for i in range(len(word) - 1)]
+        elif (len(word) > 3 or word[0] > FIRST_SPACELESS) and word not in stop:
+            found.append(word)
+    return found
 
 
 def main_run(blocks: list[Block]) -> tuple[int, int]:
@@ -129,11 +159,9 @@ def find_headline(blocks: list[Block], page: Page) -> None:
     titles = [title for title in titles_before(blocks, start, page) if title.text.strip("“”\"„«»‘’' ") not in prose]
     if not titles:
         return
-    body = Counter(
-        word for block in blocks[start : end + 1] if block.kind == "paragraph" for word in words(block.text[:600]) if len(word) > 3
-    )
+    body = frozenset(content(prose[:BODY_CHARS], page.lang))
     copies = Counter(" ".join(words(block.text)) for block in blocks if MIN_HEADLINE <= len(block.text) <= MAX_HEADLINE)
-    scores = [headline_score(title, blocks, start, body, copies) for title in titles]
+    scores = [headline_score(title, blocks, start, body, copies, page.lang) for title in titles]
     top = max(range(len(titles)), key=lambda i: (scores[i], -i))
     # Headline and standfirst share their words with the body alike: the upper of two neighbours is the headline.
     while (
@@ -141,7 +169,7 @@ def find_headline(blocks: list[Block], page: Page) -> None:
         and titles[top - 1].end >= titles[top].first - 1
         and scores[top - 1] > 0.62 * scores[top]
         and not _is_kicker(titles[top - 1].text)
-        and any(word in body for word in words(titles[top - 1].text) if len(word) > 3)
+        and any(word in body for word in content(titles[top - 1].text, page.lang))
     ):
         top -= 1
     if scores[top] < MIN_SCORE:
@@ -165,12 +193,14 @@ def label_headline(blocks: list[Block], title: Title, page: Page) -> None:
         blocks[title.first].kind, blocks[title.first].rule = "headline", "headline"
 
 
-def headline_score(title: Title, blocks: list[Block], start: int, body: Counter[str], copies: Counter[str]) -> float:
+def headline_score(
+    title: Title, blocks: list[Block], start: int, body: frozenset[str], copies: Counter[str], lang: Language
+) -> float:
     """Return how much speaks for *title* as the headline of the prose that starts at block *start*."""
     its_words = words(title.text)
-    content = [word for word in its_words if len(word) > 3]
-    shared = sum(word in body for word in content)
-    score = 2.0 * shared / max(3, len(content)) if content else 0.0
+    telling = content(title.text, lang)
+    shared = sum(word in body for word in telling)
+    score = 2.0 * shared / max(3, len(telling))
     score += min(len(its_words), 10) / 10
     for j in range(title.end, min(title.end + 5, len(blocks))):
         if blocks[j].kind in HEAD_KINDS:
