@@ -13,9 +13,13 @@ from newsparse.models import Artifact, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from newsparse.models import Article, ArticleBlock, Span
     from newsparse.trace import Trace
+
+    # Names of rules, those of repairs with their places.
+    _Rules: TypeAlias = tuple[tuple[int, str] | str, ...]
 
 COLOURS = {
     "headline": "bold cyan",
@@ -48,10 +52,12 @@ class ExplainedLine:
 
 def explained_lines(article: Article, trace: Trace) -> Iterator[ExplainedLine]:
     """Give each line of the raw text, blank ones too (nothing became of them: ``what`` is empty)."""
-    claims = [(span, name, _rules(block)) for name, block in _named_blocks(article) for span in block.spans]
-    claims += [(step.span, "", (step.rule,)) for step in trace.steps if step.stage == _STAGE]
+    claims: list[tuple[Span, str, _Rules]] = [
+        (step.span, "", (step.rule,)) for step in trace.steps if step.stage == _STAGE
+    ]
+    claims += [(span, name, _rules(block)) for name, block in _named_blocks(article) for span in block.spans]
     claims.sort(key=lambda claim: claim[0])
-    open_claims: list[tuple[Span, str, tuple[tuple[int, str] | str, ...]]] = []
+    open_claims: list[tuple[Span, str, _Rules]] = []
     at = 0
     for number, line in enumerate(regex.finditer(r".*+(?:\r\n?+|\n|\f)|.++$", article.raw), 1):
         start, end = line.span()
@@ -103,7 +109,7 @@ def _named_blocks(article: Article) -> Iterator[tuple[str, ArticleBlock]]:
                 yield type(block).__name__.lower(), block
 
 
-def _rules(block: ArticleBlock) -> tuple[tuple[int, str] | str, ...]:
+def _rules(block: ArticleBlock) -> _Rules:
     """Name the rules that a block itself knows of: an artifact's own, and repairs with their places."""
     match block:
         case Artifact():
