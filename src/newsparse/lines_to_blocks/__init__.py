@@ -13,6 +13,7 @@ from newsparse.lines_to_blocks import (
     joins,
     links,
     paragraphs,
+    prose,
     running_heads,
     seams,
     taglines,
@@ -61,6 +62,7 @@ PASSES: tuple[BlockPass, ...] = (
     taglines.relabel_taglines,
     bylines.relabel_bylines,
     captions.relabel_captions,
+    prose.drop_chrome,  # before the headline, which is found by the body that follows it
     headlines.find_headline,
     bylines.find_names,
 )
@@ -118,12 +120,11 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     return [paragraphs.build(run[0].kind, run[0].rule, run, glue) for run in runs], glue
 
 
-def run(page: Page, options: ParseOptions) -> list[Block]:
+def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     """
-    Return the blocks of *page* in reading order; together they hold all its lines.
+    Label lines one by one, join them, then label them as blocks by the passes, which see the neighbours.
 
-    Lines are labelled one by one, joined, then labelled as blocks by the passes, which see the neighbours; what is
-    still a paragraph at the end is made whole across what cut it.
+    Returns the blocks in reading order, and what joined their lines.
     """
     if "archive_fields" not in options.skip_rules:
         archive_fields.mark(page)
@@ -136,4 +137,14 @@ def run(page: Page, options: ParseOptions) -> list[Block]:
     for relabel in PASSES:
         if relabel.__name__ not in options.skip_rules:
             relabel(blocks, page)
+    return blocks, glue
+
+
+def run(page: Page, options: ParseOptions) -> list[Block]:
+    """
+    Return the blocks of *page* in reading order; together they hold all its lines.
+
+    What is still a paragraph after all labels are given is made whole across what cut it.
+    """
+    blocks, glue = labelled(page, options)
     return seams.joined(blocks, glue)

@@ -1,0 +1,162 @@
+"""
+Fit the tables that tell an article's blocks from the page's.
+
+    python tools/fit_prose.py LAYOUT_FOLDER [--no-cv]
+
+reads the layout files of the bench, takes the blocks as the second step sees them, and looks each up in the gold. It prints
+precision and recall in characters, a mean over documents, cross-validated by publisher, and writes
+src/newsparse/lines_to_blocks/prose.json. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from gold import letters, load
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from newsparse import lines_to_blocks, text_to_lines
+from newsparse.lines_to_blocks import prose
+from newsparse.options import ParseOptions
+
+TARGET = Path(prose.__file__).with_name("prose.json")
+CHANNELS = ("gettext", "lynx", "w3m", "printpdf", "printpdf_layout", "typeset")
+BEFORE = ParseOptions(skip_rules={"drop_chrome", "find_headline", "find_names"})
+"""The blocks as the decision sees them."""
+LONG = 30
+
+
+def labelled(blocks, gold):
+    """Return for each block 1 if it is in the gold body, and its weight: 0 where the gold does not decide."""
+    parts = [letters(b["text"]) for b in gold.get("blocks") or [{"text": t} for t in gold["paragraphs"]]]
+    body, short = "\0".join(parts), set(parts)
+    other = [*gold.get("summary", []), *gold.get("notes", []), *[c["text"] for c in gold.get("captions", [])]]
+    neutral = "\0".join(letters(t) for t in [*other, gold.get("headline") or ""])
+    texts = [letters(block.text) for block in blocks]
+    found = [i for i, text in enumerate(texts) if len(text) >= LONG and text in body]
+    low, high = (found[0] - 3, found[-1] + 3) if found else (0, -1)
+    seen: set[str] = set()
+    labels, weights = [], []
+    for i, text in enumerate(texts):
+        inside = text in body if len(text) >= LONG else text in short and low <= i <= high
+        if not inside and len(text) >= 2 * LONG:
+            pieces = [text[j : j + 20] in body for j in range(0, len(text) - 20, 10)]
+            inside = 2 * sum(pieces) > len(pieces)
+        if inside and len(text) > LONG and text in seen:
+            inside = False
+        seen.add(text)
+        unsure = not inside and len(text) > 8 and text in neutral
+        labels.append(int(inside))
+        weights.append(0.0 if unsure else len(blocks[i].text) ** 0.5)
+    return labels, weights
+
+
+def documents(folder):
+    for channel in CHANNELS:
+        for row in load(folder, channel):
+            page = text_to_lines.run(row["text"], "auto", BEFORE)
+            blocks, _ = lines_to_blocks.labelled(page, BEFORE)
+            if blocks:
+                yield channel, row["publisher"], blocks, prose.looks(blocks, page), *labelled(blocks, row["gold"])
+
+
+def one_hot(rows, width):
+    indices = [i for row in rows for i in row]
+    starts = np.cumsum([0, *map(len, rows)])
+    return csr_matrix((np.ones(len(indices)), indices, starts), shape=(len(rows), width))
+
+
+def named(names, known):
+    index = {name: i for i, name in enumerate(known)}
+    return one_hot([[index[name]] if name in index else [] for name in names], max(1, len(known)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--no-cv", action="store_true")
+    args = parser.parse_args()
+    docs = list(documents(args.folder))
+    ends = np.cumsum([0, *[len(doc[2]) for doc in docs]])
+    labels = np.array([y for doc in docs for y in doc[4]])
+    weight = np.concatenate([np.array(doc[5]) / max(1.0, sum(doc[5])) ** 0.7 for doc in docs])
+    weight /= weight.mean()
+    groups = np.concatenate([[doc[1]] * len(doc[2]) for doc in docs])
+    hits = [prose.key_of(hit) for doc in docs for hit in doc[3].hits]
+    kinds = [block.kind for doc in docs for block in doc[2]]
+    known_hits, known_kinds = sorted({h for h in hits if h}), sorted(set(kinds))
+    own = hstack([
+        one_hot([codes for doc in docs for codes in doc[3].codes], prose.OWN_SIZE),
+        named(hits, known_hits), named(kinds, known_kinds),
+    ]).tocsr()  # fmt: skip
+
+    def model(matrix, rows):
+        return LogisticRegression(C=1.0, max_iter=400, solver="liblinear").fit(matrix[rows], labels[rows], sample_weight=weight[rows])
+
+    def crossed(matrix):
+        scores = np.zeros(len(labels))
+        for train, test in GroupKFold(5).split(matrix, labels, groups):
+            scores[test] = model(matrix, train).decision_function(matrix[test])
+        return scores
+
+    def show(title, scores):
+        print(title)
+        found = defaultdict(list)
+        for k, doc in enumerate(docs):
+            here = scores[ends[k] : ends[k + 1]]
+            size = np.array([len(block.text) for block in doc[2]])
+            true, sure = np.array(doc[4]) == 1, np.array(doc[5]) > 0
+            keep = (here >= prose.KEEP) & np.array([block.kind in {"paragraph", "subhead"} for block in doc[2]])
+            tp, fp, fn = size[keep & true].sum(), size[keep & ~true & sure].sum(), size[~keep & true].sum()
+            found[doc[0]].append((tp / (tp + fp) if tp + fp else 0.0, tp / (tp + fn) if tp + fn else 1.0))
+        for channel, pairs in found.items():
+            p, r = np.mean(pairs, axis=0)
+            print(f"  {channel:16} precision {p:.3f} recall {r:.3f} F1 {2 * p * r / (p + r):.3f}")
+
+    first = crossed(own)  # out of fold: the second table must see scores as uncertain as they will be
+    show("by itself", first)
+    around = one_hot(
+        [codes for k, doc in enumerate(docs) for codes in prose.context_codes(list(first[ends[k] : ends[k + 1]]), doc[3])],
+        prose.CONTEXT_SIZE,
+    )
+    both = hstack([own, around]).tocsr()
+    if not args.no_cv:
+        show("with its neighbours", crossed(both))
+    rows = np.arange(len(labels))
+    one, two = model(own, rows), model(both, rows)
+
+    def tables(coefficients, sizes):
+        result, at = {}, 0
+        for name, size in sizes.items():
+            result[name] = [round(float(c), 2) for c in coefficients[at : at + size]]
+            at += size
+        return result, at
+
+    def part(fitted):
+        coefficients = fitted.coef_[0]
+        own_tables, at = tables(coefficients, prose.OWN)
+        phrases = {name: round(float(c), 2) for name, c in zip(known_hits, coefficients[at:], strict=False)}
+        at += max(1, len(known_hits))
+        labels_ = {name: round(float(c), 2) for name, c in zip(known_kinds, coefficients[at:], strict=False)}
+        at += max(1, len(known_kinds))
+        return round(float(fitted.intercept_[0]), 2), own_tables, phrases, labels_, coefficients[at:]
+
+    bias, own_tables, phrases, kinds_, _ = part(one)
+    data = {"own": {"bias": bias, "tables": own_tables, "phrases": phrases, "kinds": kinds_}}
+    bias, own_tables, phrases, kinds_, rest = part(two)
+    data["context"] = {"bias": bias, "own": own_tables, "phrases": phrases, "kinds": kinds_, "tables": tables(rest, prose.CONTEXT)[0]}
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    text = re.sub(r"\[[^\[\]]*\]", lambda numbers: " ".join(numbers[0].split()), text)
+    TARGET.write_text(text + "\n", encoding="utf-8")
+    print(f"written to {TARGET.name}")
+
+
+if __name__ == "__main__":
+    main()
