@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Page, Paragraph
 
 MIN_SLUG_WORDS = 3
-MIN_SHARED = 0.7
+MIN_SHARED = 0.5
 MAX_TITLE = 260
 
 
@@ -247,12 +247,12 @@ def goes_on_as_url(url: str, below: str) -> bool:
     return below[0] in "-/_=&?%.#" or (regex.search(r"[-/_=&%.]", below) is not None and below[0].islower() and below[-1] not in ".,;")
 
 
-def references(blocks: Sequence[Block]) -> dict[str, str]:
-    """Return the addresses of a list of references by their numbers."""
+def references(blocks: Sequence[Block], page: Page) -> dict[str, str]:
+    """Return the addresses of a list of references by their numbers, which only the raw text shows."""
     found: dict[str, str] = {}
     for block in blocks:
         if block.kind == "reference":
-            one = reference_of(block.text)
+            one = reference_of(block.spans[0].of(page.raw))
             if one:
                 found[one[0]] = one[1]
     return found
@@ -263,34 +263,55 @@ def titled(blocks: Sequence[Block], page: Page) -> dict[int, tuple[Link, list[Bl
     Join the titles of related articles with their addresses.
 
     An address may stand in the line itself, in the list of references, or anywhere on the page: then its slug
-    says which title is its own.
+    says which title is its own. As many titles as addresses that are left go together in their order.
 
     Returns:
         By the ``id`` of the title's block the link, without spans, and the blocks of the address, if it has its own.
     """
     found: dict[int, tuple[Link, list[Block]]] = {}
-    listed = references(blocks)
+    listed = references(blocks, page)
     free = {block.text.strip("<>"): block for block in blocks if block.kind == "url"}
-    for i, block in enumerate(blocks):
-        if block.kind != "related":
-            continue
-        line = parse_related(block.text, page.lang)
+    left: list[tuple[Block, RelatedLine]] = []
+    for block in blocks:
+        line = parse_related(block.text, page.lang) if block.kind == "related" else None
         if line is None:
             continue
-        url, parts = line.url, []
-        if url is None and line.reference is None:
-            number = next((one for one in _marks(block, page)), None)
-            url = listed.get(number) if number else None
-        elif line.reference is not None:
-            url = listed.get(line.reference)
+        url = _own_url(block, line, listed, page)
+        parts: list[Block] = []
         if url is None and line.title:
             url = best_url(line.title, free)
-            if url is None and i + 1 < len(blocks) and blocks[i + 1].kind == "url":
-                url = blocks[i + 1].text.strip("<>")
-            if url in free:
+            if url is None:
+                left.append((block, line))
+            else:
                 parts = [free.pop(url)]
-        found[id(block)] = (Link(url, line.title or None, LinkKind.RELATED, ()), parts)
+        found[id(block)] = (_related(line, url), parts)
+    if len(left) == len(free):
+        for (block, line), url in zip(left, list(free), strict=True):
+            found[id(block)] = (_related(line, url), [free.pop(url)])
     return found
+
+
+def _related(line: RelatedLine, url: str | None) -> Link:
+    return Link(url, line.title or None, LinkKind.RELATED, ())
+
+
+def _own_url(block: Block, line: RelatedLine, listed: dict[str, str], page: Page) -> str | None:
+    """Return the address that a related line prints itself, or that its reference mark leads to."""
+    if "http" in block.text and len(block.lines) > 1:
+        # The layout cut it: what joins words would put blanks into it, and take its hyphens.
+        cut = _bracketed_url_re().search("\n".join(span.of(page.raw) for span in block.spans))
+        if cut:
+            return regex.sub(r"\s++", "", cut["url"])
+    if line.url is not None:
+        return line.url
+    number = line.reference or next(_marks(block, page), None)
+    return listed.get(number) if number else None
+
+
+@cache
+def _bracketed_url_re() -> regex.Pattern[str]:
+    """An address in brackets, cut anywhere by the ends of lines: the closing bracket says where it ends."""
+    return regex.compile(r"[(<\[]\s*+(?P<url>https?+://[^()<>\[\]]++)[)>\]]", regex.V1)
 
 
 def _marks(block: Block, page: Page) -> Iterator[str]:
@@ -302,7 +323,7 @@ def _marks(block: Block, page: Page) -> Iterator[str]:
 
 def inline(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], page: Page) -> Iterator[Link]:
     """Yield the links inside paragraphs: by the marks of their references, and addresses printed in the text."""
-    listed = references(blocks)
+    listed = references(blocks, page)
     for index, paragraph in enumerate(paragraphs):
         for repair in paragraph.repairs:
             if repair.rule == "reference":

@@ -107,7 +107,7 @@ def find_names(blocks: list[Block], page: Page) -> None:
     body = {word for block in blocks[start:] if is_prose(block) for word in words(block.text)}
     for i in range(low, min(start + 1, len(blocks))):
         block = blocks[i]
-        if block.kind != "paragraph" or len(block.text) > MAX_LINE or not block.text[0].isupper() and block.text[0] < "\u2e80":
+        if not (block.kind == "paragraph" or block.rule == "drop_chrome") or len(block.text) > MAX_LINE or not block.text[0].isupper() and block.text[0] < "\u2e80":
             continue
         found = parse_byline(block.text, page.lang, bare=True)
         if found is None or not found.authors or any(words(author.name)[-1] in body for author in found.authors if words(author.name)):
@@ -118,7 +118,7 @@ def find_names(blocks: list[Block], page: Page) -> None:
                 near = blocks[j]
                 if near.kind == "timestamp":
                     score += 2
-                elif near.kind in {"headline", "rule_line"} or (near.kind == "paragraph" and _is_role_line(near.text, page.lang)):
+                elif near.kind in {"headline", "rule_line"} or ((near.kind == "paragraph" or near.rule == "drop_chrome") and _is_role_line(near.text, page.lang)):
                     score += 1
         if i > at + 1 and at >= 0 and i - at <= 3:
             score += 1

@@ -113,15 +113,33 @@ def could_be_headline(text: str) -> bool:
     return text[0] > "\u2e80" or len(text.split()) >= 2
 
 
+def is_wrapped(page: Page) -> bool:
+    """Say whether the lines were cut to a column: none is longer than any column."""
+    return max((len(line.text) for line in page.lines), default=0) <= LONGEST_WRAPPED
+
+
+def apart(blocks: list[Block], page: Page) -> None:
+    """Part the lines of blocks that are no prose: where each line is a node of a page, a title stands on one."""
+    glue = None
+    parted: list[Block] = []
+    for block in blocks:
+        if _is_open(block) and len(block.lines) > 1 and not is_prose(block):
+            glue = glue or Glue(page, page.lines)
+            parted += (paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines)
+        else:
+            parted.append(block)
+    blocks[:] = parted
+
+
 def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
     """Return what could be a title among the first *start* blocks, lines that the layout cut joined."""
     phrases = phrases_of(page.lang)
-    wrapped = max((len(line.text) for line in page.lines), default=0) <= LONGEST_WRAPPED
+    wrapped = is_wrapped(page)
     found: list[Title] = []
     i = 0
     while i < start:
         block = blocks[i]
-        if block.kind not in {"paragraph", "running_head", "headline"} or phrases.line_kind(block.text):
+        if not _is_open(block) or phrases.line_kind(block.text):
             i += 1
             continue
         end, text = i + 1, block.text
@@ -134,9 +152,14 @@ def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
     return found
 
 
+def _is_open(block: Block) -> bool:
+    """Say whether nothing sure is known of a block: a headline looks like chrome, and a running head may repeat it."""
+    return block.kind in {"paragraph", "running_head", "headline"} or block.rule == "drop_chrome"
+
+
 def _goes_on(above: Block, below: Block) -> bool:
     """Say whether a title goes on in the next block: the next word would not have fitted on the line."""
-    if below.kind != "paragraph" or below.lines[0].blanks or above.text[-1] in ".!?" or below.lines[0].number != above.lines[-1].number + 1:
+    if not _is_open(below) or below.lines[0].blanks or above.text[-1] in ".!?" or below.lines[0].number != above.lines[-1].number + 1:
         return False
     last, first = above.lines[-1].text, below.lines[0].text
     longest = max(len(line.text) for line in (*above.lines, *below.lines))
@@ -154,6 +177,11 @@ def find_headline(blocks: list[Block], page: Page) -> None:
     start, end = main_run(blocks)
     if start < 0:
         return
+    if not is_wrapped(page):
+        head = blocks[:start]
+        apart(head, page)
+        blocks[:start] = head
+        start, end = len(head), end + len(head) - start
     prose = "\n".join(block.text for block in blocks[start : end + 1] if block.kind == "paragraph")
     # A pull quote over the headline is printed again in the body, word for word.
     titles = [title for title in titles_before(blocks, start, page) if title.text.strip("“”\"„«»‘’' ") not in prose]
@@ -176,7 +204,7 @@ def find_headline(blocks: list[Block], page: Page) -> None:
         return
     label_headline(blocks, titles[top], page)
     for block in blocks:
-        if block.kind == "paragraph" and len(block.text) <= MAX_HEADLINE and same_title(block.text, titles[top].text):
+        if block.kind != "headline" and _is_open(block) and len(block.text) <= MAX_HEADLINE and same_title(block.text, titles[top].text):
             block.kind, block.rule = "headline_copy", "headline"
 
 

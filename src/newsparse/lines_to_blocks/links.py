@@ -29,7 +29,7 @@ def related(line: Line, page: Page) -> bool:
 
 
 @labels("reference", marks=lambda lang: ("http://", "https://", "file://", "mailto:"))  # noqa: ARG005
-def reference(line: Line, page: Page) -> bool:  # noqa: ARG001
+def reference(line: Line, page: Page) -> bool:
     """
     Claim a line of a list of references: a number, then an address.
 
@@ -37,7 +37,8 @@ def reference(line: Line, page: Page) -> bool:  # noqa: ARG001
     >>> claims(reference, "[12] https://harbour.example/ferry"), claims(reference, "12 boats wait")
     (True, False)
     """
-    return reference_of(line.text) is not None
+    # The mark is a repair of the first step: the line's text no longer shows it.
+    return reference_of(page.raw[line.start : line.end]) is not None
 
 
 @labels("url", letters="T")
