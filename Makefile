@@ -8,7 +8,7 @@ BIN := .venv/bin
 .PHONY: demo test check docs clean
 
 demo: .venv/cli.stamp
-	@$(BIN)/newsparse parse examples/texts/harbour.txt
+	@$(BIN)/newsparse parse -f summary examples/texts/harbour.txt
 
 test: .venv/dev.stamp
 	@$(BIN)/python -m pytest $(ARGS)

@@ -37,5 +37,7 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 
 doctest_global_setup = "import newsparse"
+# Those in docstrings are run by pytest, in their own modules.
+doctest_test_doctest_blocks = ""
 
 built_pages.write(HERE / "reference")
