@@ -9,6 +9,8 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+collect_ignore = ["typing"]  # checked by mypy, never run
+
 
 def pytest_addoption(parser):
     """Add --update-goldens."""
