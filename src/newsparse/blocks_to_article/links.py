@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MIN_SLUG_WORDS = 3
 MIN_SHARED = 0.5
 MAX_TITLE = 260
+REACH = 4
 
 
 @frozen
@@ -270,10 +271,13 @@ def titled(blocks: Sequence[Block], page: Page) -> dict[int, tuple[Link, list[Bl
     """
     found: dict[int, tuple[Link, list[Block]]] = {}
     listed = references(blocks, page)
-    free = {block.text.strip("<>"): block for block in blocks if block.kind == "url"}
+    free = {block.text.strip("<>()"): block for block in blocks if block.kind == "url"}
     left: list[tuple[Block, RelatedLine]] = []
-    for block in blocks:
-        line = parse_related(block.text, page.lang) if block.kind == "related" else None
+    body = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
+    # What lies farther from the body is the page's own list of stories.
+    low, high = (body[0] - REACH, body[-1] + REACH) if body else (0, len(blocks))
+    for i, block in enumerate(blocks):
+        line = parse_related(block.text, page.lang) if block.kind == "related" and low <= i <= high else None
         if line is None:
             continue
         url = _own_url(block, line, listed, page)
@@ -281,6 +285,8 @@ def titled(blocks: Sequence[Block], page: Page) -> dict[int, tuple[Link, list[Bl
         if url is None and line.title:
             url = best_url(line.title, free)
             if url is None:
+                if listed:
+                    continue  # where every link has its mark, a line without one is none
                 left.append((block, line))
             else:
                 parts = [free.pop(url)]

@@ -25,7 +25,8 @@ def merged(blocks: Sequence[Block]) -> list[Block]:
     """
     result: list[Block] = []
     for block in blocks:
-        if block.rule.endswith(PART) and result and result[-1].kind == block.kind:
+        kind = "related" if block.kind == "related_url" else block.kind
+        if block.rule.endswith(PART) and result and result[-1].kind == kind:
             above = result[-1]
             between = "" if block.kind == "url" else "\n"
             result[-1] = evolve(

@@ -9,7 +9,7 @@ from newsparse.lang.labels import labels_of
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
-    from newsparse.models import Line, Page
+    from newsparse.models import Block, Line, Page
 
 MAX_RELATED = 300
 
@@ -56,3 +56,32 @@ def url_part(line: Line, page: Page) -> bool:
         return False
     above = page.lines[line.number - 1]
     return above.kind == "url" and not line.blanks and goes_on_as_url(above.text, line.text)
+
+
+@labels("related_url", letters="TU")
+def related_part(line: Line, page: Page) -> bool:
+    r"""
+    Claim the rest of an address in brackets that the layout cut.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("Read more: It is late (https://harbour.example/the-\nferry)\nIt rained.")
+    >>> related_part(page.lines[1], page), related_part(page.lines[2], page)
+    (True, False)
+    """
+    if not line.number or " " in line.text:
+        return False
+    above = page.lines[line.number - 1]
+    if above.rule == "related_part":
+        return ")" not in above.text
+    opened = above.text.rfind("(http")
+    return opened >= 0 and ")" not in above.text[opened:] and " " not in above.text[opened:]
+
+
+def relabel_related(blocks: list[Block], page: Page) -> None:
+    """Give a related line the block below it that ends in the address it still lacks: its title went on there."""
+    for block, below in zip(blocks, blocks[1:], strict=False):
+        if block.kind == "related" and below.kind == "paragraph" and len(below.text) <= MAX_RELATED and "http" not in block.text:
+            raw = below.spans[-1].of(page.raw)
+            opened = raw.rfind("(http")
+            if opened >= 0 and raw.find(")", opened) >= len(raw) - 2:
+                below.kind, below.rule = "related", "related_part"
