@@ -8,10 +8,12 @@ newsparse: the plain text of a scraped news article in, a typed article out, eve
 >>> article.paragraphs[0].to_raw(41, 47)
 (Span(start=41, end=49),)
 
-`parse` reads a text, `clean` gives its clean text alone, `parse_and_explain` tells also which rule did what. What they return is data: the models below,
+`parse` reads a text, `clean` gives its clean text alone, `parse_and_explain` tells also which rule did what;
+`parse_many` reads an archive's export, `imap` a stream of texts. What they return is data: the models below,
 frozen, with spans that point into the text as it was given. They never raise on a text.
 """
 
+from newsparse.batch import Result, imap, parse_many
 from newsparse.errors import LanguageDataError, LanguageNotFoundError, NewsparseError, OptionsError, SchemaError
 from newsparse.lang import languages
 from newsparse.models import (
@@ -73,6 +75,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Repair",
+    "Result",
     "SchemaError",
     "Span",
     "Speaker",
@@ -85,7 +88,9 @@ __all__ = [
     "Trace",
     "__version__",
     "clean",
+    "imap",
     "languages",
     "parse",
     "parse_and_explain",
+    "parse_many",
 ]

@@ -15,7 +15,7 @@ import regex
 from attrs import evolve
 
 from newsparse.lang.archive import archive
-from newsparse.lines_to_blocks.archive_forms import unlabelled
+from newsparse.lines_to_blocks.archive_forms import day_re, unlabelled
 from newsparse.lines_to_blocks.archive_labels import CONTENT, Hit, Part, counter_re, hits_of, label_at
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ MAX_ABOVE = 14
 MAX_TAIL = {"caption": 40, "subject": 30, "company": 30, "people": 20, "notes": 20}
 """Lines without a label that may follow one after the body: pictures and lists of terms are long."""
 MAX_TAIL_OTHERS = 6
-MAX_HEADLINE = 4
+MAX_TITLE = 6
+CENTRED = 8
+"""Blanks before a line that is centred."""
 MAX_DATE = 60
 
 RULE = "archive_field"
@@ -49,11 +51,15 @@ def parts_of(lines: Sequence[Line]) -> list[Part]:
     What stands before the first label has no label and is told by its order: counter, rights, paper, date, headline.
     """
     hits = hits_of(lines)
-    if not hits or hits[0].number > MAX_ABOVE:
+    if not hits:
         return []
-    body = _body_start(lines, hits)
+    first, body = hits[0].number, _body_start(lines, hits)
+    above = _unlabelled_head(lines, first)
+    if above is not None:
+        first = body = above
+    elif first > MAX_ABOVE:
+        return []
     tail = _tail_start(lines, hits, body)
-    first = hits[0].number
     parts = list(_above(lines, first, labelled="headline" in {hit.field for hit in hits if hit.number < body}))
     bounds = [(hit, after.number) for hit, after in zip(hits, [*hits[1:], Hit(len(lines), "", 0)], strict=True)]
     for hit, end in bounds:
@@ -98,6 +104,24 @@ def _tail_start(lines: Sequence[Line], hits: Sequence[Hit], body: int) -> int:
     return start
 
 
+def _unlabelled_head(lines: Sequence[Line], first: int) -> int | None:
+    """
+    Return the line behind a head without any label, or None.
+
+    Older exports print counter, paper, headline and date, then the body, and all labels behind it.
+    """
+    if not counter_re().fullmatch(lines[0].text):
+        return None
+    date = next((line.number for line in lines[1 : min(first, MAX_ABOVE)] if _is_date(line.text)), None)
+    if date is None:
+        return None
+    end = date + 1
+    while end < first and not lines[end].blanks:
+        end += 1
+    titled = _is_centred(lines[1:date]) and bool(_flush(lines, range(1, date)))
+    return end if end < first and (titled or first - end > MAX_TITLE) else None
+
+
 def _above(lines: Sequence[Line], first: int, *, labelled: bool) -> Iterator[Part]:
     """Give the parts before the first label."""
     rest: list[int] = []
@@ -114,27 +138,56 @@ def _above(lines: Sequence[Line], first: int, *, labelled: bool) -> Iterator[Par
         elif line.letter not in {"R", "U", "I"}:
             rest.append(number)
         number += 1
-    dates = [i for i in rest if _is_date(lines[i].text)]
-    if not dates:
-        if not labelled and rest:
-            yield Part("headline", rest[0], rest[-1] + 1)
-        return
-    date = dates[-1]
+    date = next((i for i in reversed(rest) if _is_date(lines[i].text)), None)
+    if date is not None:
+        rest.remove(date)
+        yield Part("published", date, date + 1)
+    title = [] if labelled else _title(lines, rest, date)
+    for i in rest:
+        if i not in title:
+            yield Part("publication_line" if date is None or i < date else "edition", i, i + 1)
+    if title:
+        yield Part("headline", title[0], title[-1] + 1)
+
+
+def _title(lines: Sequence[Line], rest: Sequence[int], date: int | None) -> Sequence[int]:
+    """Return which of the lines above the first label are the headline: a run of lines that follow each other."""
+    if _is_centred([lines[i] for i in rest]):
+        # Paper, date and edition are centred, the headline is not.
+        return _run(_flush(lines, rest))
+    if date is None:
+        return _run(rest)
     before = [i for i in rest if i < date]
     after = [i for i in rest if i > date]
-    # The edition stands right below the date; a headline keeps its distance.
     if any(lines[i].blanks for i in after):
-        while after and not lines[after[0]].blanks:
-            yield Part("edition", after[0], after[0] + 1)
+        # The edition stands right below the date; a headline keeps its distance.
+        while not lines[after[0]].blanks:
             after.pop(0)
-    yield Part("published", date, date + 1)
-    if after and not labelled:
-        yield Part("headline", after[0], after[-1] + 1)
-    elif before and not labelled and len(before) > 1:
-        yield Part("headline", before[0], before[-1])
-        before = before[-1:]
-    for i in before if after or labelled or before else ():
-        yield Part("publication_line", i, i + 1)
+    elif len(before) > 1:
+        after = []
+    # Without one below the date it stands first, the paper right above the date.
+    return _run(after or before[:-1])
+
+
+def _is_centred(lines: Sequence[Line]) -> bool:
+    return any(line.indent >= CENTRED for line in lines)
+
+
+def _flush(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
+    """Return those lines that stand in groups of which none is centred."""
+    groups: list[list[int]] = []
+    for i in numbers:
+        if groups and groups[-1][-1] == i - 1 and not lines[i].blanks:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return [i for group in groups for i in group if not _is_centred([lines[n] for n in group])]
+
+
+def _run(numbers: Sequence[int]) -> Sequence[int]:
+    """Return the numbers up to the first gap."""
+    end = next((i for i, (a, b) in enumerate(pairwise(numbers), 1) if b != a + 1), len(numbers))
+    return numbers[:end]
 
 
 def _after(lines: Sequence[Line], hit: Hit, end: int) -> Iterator[Part]:
@@ -164,14 +217,7 @@ def _rights_end(lines: Sequence[Line], number: int, first: int) -> int:
 
 def _is_date(text: str) -> bool:
     """Say whether a line has a year and a day, and little else."""
-    return len(text) <= MAX_DATE and _date_re().search(text) is not None and len(text.split()) <= 9
-
-
-@cache
-def _date_re() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?<!\d)(?:\d{1,2}\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2})(?!\d)", regex.V1
-    )
+    return len(text) <= MAX_DATE and day_re().search(text) is not None and len(text.split()) <= 9
 
 
 def mark(page: Page) -> None:
@@ -204,8 +250,10 @@ def mark(page: Page) -> None:
         if part.offset and (part.kind in CONTENT or part.field == "body"):
             # Repairs may have shortened the line: where to cut is found in both readings.
             raw = page.raw[first.start : first.end]
-            printed = (part.field, part.offset) if part.exact else label_at(raw, margin=margin)
+            printed = label_at(raw, margin=margin)
             cut = printed and (_value(first.text, part.offset, part.field), _value(raw, printed[1], part.field))
+            if not printed and raw.endswith(first.text[part.offset :]):
+                cut = (part.offset, len(raw) - len(first.text) + part.offset)
             if cut and cut[0] < len(first.text):
                 cuts[part.first] = cut
             else:

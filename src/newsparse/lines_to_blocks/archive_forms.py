@@ -3,7 +3,8 @@ Exports that print their fields without labels, each known by its own shape.
 
 A wire's article stands between control characters (``SOH`` header ``STX`` text ``ETX``: ANPA 1312, IPTC 7901).
 Factiva's reading form has a length, a date and a paper under the headline, and ``Document`` with a long key at the
-end. Mediargus numbers its articles, with paper, day, page and length on the second line.
+end. Europresse ends with a number and a
+certificate. Mediargus numbers its articles, with paper, day, page and length on the second line.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SOH, STX, ETX = "\x01", "\x02", "\x03"
 MARKS = "^<= \t\r" + "".join(map(chr, range(32)))
 MAX_HEAD = 8
+MAX_TAIL = 16
 MAX_HEADLINE = 200
 
 
@@ -37,13 +39,23 @@ def key_re() -> regex.Pattern[str]:
 @cache
 def length_re() -> regex.Pattern[str]:
     """Return the pattern of a line that tells a length and nothing else: ``1,024 words``."""
-    return regex.compile(r"\d{1,3}+(?:[.,\s]?\d{3})*+\s++(?i:\L<words>)", regex.V1, words=archive().length_words)
+    words = archive().length_words
+    return regex.compile(r"(?:\d{1,3}+(?:[.,\s]\d{3})++|\d++)\s++(?i:\L<words>)", regex.V1, words=words)
+
+
+@cache
+def day_re() -> regex.Pattern[str]:
+    """Return the pattern of a day with its year, in any language and order."""
+    return regex.compile(
+        r"(?<![\d\p{L}])(?:\d{1,2}\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2})(?!\d)",
+        regex.V1,
+    )
 
 
 @cache
 def numbered_re() -> regex.Pattern[str]:
     """Return the pattern of ``3. `` before a headline."""
-    return regex.compile(r"\?*+(?P<number>\d{1,5}+)\.\s++(?=\S)", regex.V1)
+    return regex.compile(r"[?\ufeff]*+(?P<number>\d{1,5}+)\.\s++(?=\S)", regex.V1)
 
 
 @cache
@@ -68,13 +80,39 @@ def unlabelled(lines: Sequence[Line], raw: str) -> list[Part]:
         return list(_wire(lines, raw))
     if any(key_re().fullmatch(line.text) for line in lines[-3:]):
         return list(_reading_form(lines))
+    certificate = next((i for i in range(len(lines) - 1, 0, -1)[:MAX_TAIL] if certificate_re().match(lines[i].text)), 0)
+    if certificate:
+        return list(_certified(lines, certificate))
     number = numbered_re().match(lines[0].text)
     if number and len(lines) > 1 and source_re().fullmatch(lines[1].text):
-        # What is cut must be cut in the raw text, too.
-        at = numbered_re().match(raw, lines[0].start)
-        if at and at.end() - at.start() == number.end():
-            return [Part("headline", 0, 1, number.end(), exact=True), Part("source_line", 1, 2)]
+        return [Part("headline", 0, 1, number.end()), Part("source_line", 1, 2)]
     return []
+
+
+@cache
+def certificate_re() -> regex.Pattern[str]:
+    """Return the pattern of the number that Europresse ends an article with; the ``é`` in it is often damaged."""
+    return regex.compile(r"(?i:Num[^\s\d]{1,6}ro\sde\sdocument|Document\snumber)\s?:\s*+news(?!\p{Ll})", regex.V1)
+
+
+def _certified(lines: Sequence[Line], certificate: int) -> Iterator[Part]:
+    """Give paper, date and headline, right below each other; and rights, number and certificate at the end."""
+    date = next((i for i, line in enumerate(lines[:MAX_HEAD]) if day_re().search(line.text)), None)
+    if date is not None and date + 1 < certificate:
+        top = date
+        while top > 0 and not lines[top].blanks:
+            top -= 1
+        for i in range(top):
+            yield Part("banner", i, i + 1)
+        for i in range(top, date):
+            yield Part("publication_line", i, i + 1)
+        yield Part("published", date, date + 1)
+        yield Part("headline", date + 1, date + 2)
+    if lines[certificate - 1].text.startswith(("©", "Â©", "(c)")):
+        yield Part("copyright", certificate - 1, certificate)
+    yield Part("document_id", certificate, certificate + 1)
+    if certificate + 1 < len(lines):
+        yield Part("certificate", certificate + 1, len(lines))
 
 
 def _reading_form(lines: Sequence[Line]) -> Iterator[Part]:

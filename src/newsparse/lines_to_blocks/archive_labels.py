@@ -60,8 +60,6 @@ class Part:
     first: int
     last: int
     offset: int = 0
-    exact: bool = False
-    """Whether the offset counts in the raw text of the line, too."""
     marks: str = ""
     """What to leave outside at both ends of each line."""
 
@@ -137,7 +135,7 @@ def hits_of(lines: Sequence[Line]) -> list[Hit]:
         elif text[:2].isupper() and text[2:3] in {"", " ", "\t", "C", "B", "D", "L", "T"}:
             margin += label_at(text, margin=True) is not None
     fields = {hit.field for hit in found}
-    if len(fields) >= MIN_FIELDS and (any(hit.sure for hit in found) or _counted(lines)):
+    if (len(fields) >= MIN_FIELDS and any(hit.sure for hit in found)) or (fields and _counted(lines)):
         # An export that shouts its labels does so always: "Source: ..." in its body is no field.
         shouted = [_is_shouted(line.text) for line in (lines[hit.number] for hit in found) if ":" in line.text]
         if sum(shouted) > len(shouted) / 2:
