@@ -22,8 +22,9 @@ class LineRule:
     A rule of the second step: may this line be claimed as ``kind``?
 
     It is asked only about lines that one of its triggers marked: a line whose shape has one of
-    ``letters``, that opens with the first word of one of ``leads`` (case and edge punctuation apart), or
-    that holds one of ``marks`` (case counts). A rule without triggers is never asked.
+    ``letters``, that opens with the first word of one of ``leads`` or closes with the last of one of ``tails`` (case and
+    punctuation apart), whose first or last character is one of ``edges``, or that holds one of ``marks`` (case
+    counts). A rule without triggers is never asked.
     """
 
     name: str
@@ -31,7 +32,9 @@ class LineRule:
     claims: Callable[[Line, Page], bool]
     letters: str
     leads: Words | None
+    tails: Words | None
     marks: Words | None
+    edges: str
 
     def __call__(self, line: Line, page: Page) -> bool:
         """Say whether *line* is one of these."""
@@ -45,7 +48,13 @@ class LineRule:
 
 
 def labels(
-    kind: str, *, letters: str = "", leads: Words | None = None, marks: Words | None = None
+    kind: str,
+    *,
+    letters: str = "",
+    leads: Words | None = None,
+    tails: Words | None = None,
+    marks: Words | None = None,
+    edges: str = "",
 ) -> Callable[[Callable[[Line, Page], bool]], LineRule]:
     """
     Make a function of a line and its page a `LineRule` of that name.
@@ -59,6 +68,6 @@ def labels(
     """
 
     def as_rule(claims: Callable[[Line, Page], bool]) -> LineRule:
-        return LineRule(claims.__name__, kind, claims, letters, leads, marks)
+        return LineRule(claims.__name__, kind, claims, letters, leads, tails, marks, edges)
 
     return as_rule

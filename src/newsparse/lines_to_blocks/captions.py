@@ -37,7 +37,12 @@ def _lead_words(lang: Language) -> frozenset[str]:
     return frozenset(lead.split()[0].strip(EDGES) for lead in labels_of(lang).credit)
 
 
-@labels("credit", letters="T")
+@labels(
+    "credit",
+    leads=lambda lang: (*labels_of(lang).credit, *agency_forms()),
+    tails=lambda lang: agency_forms(),  # noqa: ARG005
+    edges="©(（[",
+)
 def credit(line: Line, page: Page) -> bool:
     """
     Claim a line that is the credit of a picture and nothing else.
@@ -70,7 +75,12 @@ def _goes_on(line: Line, page: Page) -> bool:
     return above.lower() in GOING_ON or above[-1] in ",–—-"
 
 
-@labels("caption_end", letters="T")
+@labels(
+    "caption_end",
+    tails=lambda lang: agency_forms(),  # noqa: ARG005
+    marks=lambda lang: ("©", *dict.fromkeys(lead.split()[0].title() for lead in labels_of(lang).credit)),
+    edges=")]）",
+)
 def caption_end(line: Line, page: Page) -> bool:
     """
     Claim a line at whose end stands a credit: there the caption ends.
