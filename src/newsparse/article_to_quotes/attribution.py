@@ -21,6 +21,9 @@ MAX_TITLE_WORDS = 6
 LOOSE = frozenset({"before_quote", "closing_cue", "subject_of_clause", "unattributed", "after_quote", "goes_on"})
 """Rules that a title between marks may meet by chance, standing in a clause with a cue."""
 
+UNSURE = frozenset({"unattributed", "continued", "subject_of_clause", "goes_on"})
+"""Rules without a cue: a word or two between marks needs one."""
+
 _AFTER = re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}")
 _TO_PRONOUN = re.compile(r"[MwHa]{0,4}|[^,:;Qz]{0,15}H")
 _NEXT = re.compile(r",?(?:y(?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=y))")
@@ -247,7 +250,7 @@ def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: 
                 break
         if words <= MAX_TITLE_WORDS and name in LOOSE and _is_title(tokens, segment):
             continue
-        if words <= MAX_SCARE_WORDS and name in {"unattributed", "continued", "subject_of_clause", "goes_on"}:
+        if words <= MAX_SCARE_WORDS and name in UNSURE and not _is_sentence(letters, segment, sentence):
             continue
         frame, speaker = answer or (None, None)
         one = Found(segment, sentence, name, frame, speaker)
@@ -271,3 +274,13 @@ def _is_title(tokens: Tokens, segment: Segment) -> bool:
         return False
     small = [i for i in words if not tokens.pieces[i][0].isupper()]
     return len(words) > 1 and not any(letters[i] not in "OFkbCDIa" for i in small)
+
+
+def _is_sentence(letters: str, segment: Segment, sentence: Sentence) -> bool:
+    """Tell whether the marks hold a whole sentence, full stop included."""
+    return (
+        segment.closed
+        and sentence.start == segment.first
+        and sentence.end == segment.last + 1
+        and letters[segment.last - 1] in ".!"
+    )

@@ -12,58 +12,85 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 2
 """A clause of fewer words is no report."""
+MAX_TAIL = 4
+"""Tokens after the cue that still close a sentence: "he said on Monday"."""
 
 
 @define(eq=False)
 class Report:
-    """A clause ``start`` to ``end`` and the frame that governs it."""
+    """Clauses, as token numbers, end excluded, and the frame that governs them."""
 
-    start: int
-    end: int
+    parts: tuple[tuple[int, int], ...]
     sentence: Sentence
     frame: Frame
     rule: str
 
 
 def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) -> list[Report]:
-    """Find the clauses that cues govern in sentences without attributed quotations."""
+    """Find the clauses that cues govern, where no attributed quotation stands in them."""
     used = {id(found.cue) for found in direct}
-    quoted = {id(found.sentence) for found in direct}
+    quoted = {id(found.sentence): found.segment.first for found in reversed(direct)}
     reports: list[Report] = []
     for sentence in sentences:
-        if id(sentence) in quoted:
+        if not sentence.frames:
             continue
-        end = sentence.end
+        limit = quoted.get(id(sentence))
         covered = sentence.start
         for frame in sentence.frames:
             if id(frame) in used or frame.cue < covered:
                 continue
-            report = _report(letters, sentence, frame)
-            if report is not None and report.end - report.start >= MIN_WORDS:
+            report = _before_quote(letters, sentence, frame, limit) if limit is not None else _report(letters, sentence, frame)
+            if report is not None:
                 reports.append(report)
-                covered = report.end
+                covered = max(covered, report.parts[-1][1])
+                if report.rule != "clause_after":
+                    covered = sentence.end
+                    break
     return reports
 
 
+def _before_quote(letters: str, sentence: Sentence, frame: Frame, limit: int) -> Report | None:
+    """X said it was over, adding “…”: what is reported before the next cue goes to its quotation."""
+    nexts = [one for one in sentence.frames if frame.cue_end < one.cue < limit and letters[one.start - 1] == ","]
+    if not nexts or frame.letter not in "VR":
+        return None
+    return _clause_after(letters, sentence, frame, nexts[0].start - 1)
+
+
 def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
-    end = sentence.end
+    start, end = sentence.start, sentence.end
     while end > frame.cue and letters[end - 1] in ".!\n)z":
         end -= 1
     if frame.order == "source":
-        if frame.start > sentence.start and letters[frame.start - 1] == ",":
-            return Report(sentence.start, frame.start - 1, sentence, frame, "source_after")
         comma = letters.find(",", frame.end, end)
-        if comma > 0:
-            return Report(comma + 1, end, sentence, frame, "source_before")
-        return Report(sentence.start, frame.start, sentence, frame, "source_after")
-    # …, X said.
-    if frame.start > sentence.start + 1 and letters[frame.start - 1] == "," and end - frame.end <= 4 and frame.letter in "VR":
-        return Report(sentence.start, frame.start - 1, sentence, frame, "clause_before")
+        if frame.start - start > MIN_WORDS or comma < 0:
+            stop = frame.start - (letters[frame.start - 1] == ",")
+            return _made(((start, stop),), sentence, frame, "source_after")
+        return _made(((comma + 1, end),), sentence, frame, "source_before")
+    source = next((one for one in sentence.frames if one.order == "source" and one.cue > frame.cue), None)
+    if source is not None and letters[source.cue - 1] == ",":
+        return None
+    if frame.start > start + 1 and letters[frame.start - 1] == "," and frame.letter in "VR":
+        before = (start, frame.start - 1)
+        if end - frame.end <= MAX_TAIL:
+            return _made((before,), sentence, frame, "clause_before")
+        if letters[frame.end] == ",":
+            # The mill, X said, should be saved.
+            goes_on = letters[frame.end + 1] in "Aa"
+            return _made((before, (frame.end + 1, end)) if goes_on else (before,), sentence, frame, "clause_around")
+    return _clause_after(letters, sentence, frame, end)
+
+
+def _clause_after(letters: str, sentence: Sentence, frame: Frame, end: int) -> Report | None:
     start = frame.cue_end
     while start < end and letters[start] in "MwH,":
         start += 1
-    if end - start < MIN_WORDS:
+    if frame.letter not in "VRGBg":
         return None
-    if frame.letter in "VRGBg":
-        return Report(start, end, sentence, frame, "clause_after")
-    return None
+    return _made(((start, end),), sentence, frame, "clause_after")
+
+
+def _made(parts: tuple[tuple[int, int], ...], sentence: Sentence, frame: Frame, rule: str) -> Report | None:
+    if any(end - start < MIN_WORDS for start, end in parts):
+        return None
+    return Report(parts, sentence, frame, rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
 
 # A run of capitals with its titles, its particles and its possessive; read on letters, so it is as cheap as they are short.
-_NAME = re.compile(r"(?:T_?)*+(?:N++(?:u{1,3}N++)*+S?|S)")
+_NAME = re.compile(r"(?<![T_])(?:T_?)*+(?:N++(?:u{1,3}N++)*+S?|S)")
 _REST = re.compile(r"F(?:D?[NT]++)")
 
 MAX_NAME_WORDS = 6
@@ -79,10 +80,12 @@ class Names:
         self._by_last: dict[str, list[int]] = {}
         self._known: dict[str, list[Name]] = {}
         self._at: dict[int, Name] = {}
+        self._titled: dict[str, list[Name]] = {}
         for match in _NAME.finditer(letters):
             start, end = match.span()
             self._runs[end - 1] = (start, end)
             self._by_last.setdefault(bare(tokens.word(end - 1)), []).append(end - 1)
+        self._places = list(self._runs)
 
     def at(self, token: int) -> Name | None:
         """Return the name whose mention ends with *token*, or None."""
@@ -98,19 +101,25 @@ class Names:
         """Return the tokens of the name that ends with *token*, titles included."""
         return self._runs[token]
 
+    def between(self, start: int, end: int) -> list[Name]:
+        """Return the names mentioned by tokens [start, end), in order."""
+        places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        return [name for name in map(self.at, places[-MAX_VOTES:]) if name is not None]
+
     def titled(self, role: str, before: int) -> list[Name]:
         """Return the names before a token that bear a title or a role noun: "Mayor Ana Ruiz" for ``mayor``."""
-        found: list[Name] = []
-        letters, word = self.letters, self.tokens.word
-        for last, (start, _) in self._runs.items():
-            if start >= before:
-                break
-            first = start - 1 if start and letters[start - 1] == "n" else start
-            if letters[first] in "nT" and word(first).lower() == role:
-                name = self.at(last)
-                if name is not None and name not in found:
-                    found.append(name)
-        return found
+        if role not in self._titled:
+            found: list[Name] = []
+            for last, (start, _) in self._runs.items():
+                first = start - 1 if start and self.letters[start - 1] == "n" else start
+                if self.letters[first] in "nT" and self.tokens.word(first).lower() == role:
+                    name = self.at(last)
+                    if name is not None and name not in found:
+                        found.append(name)
+                        if len(found) == MAX_PLACES:
+                            break
+            self._titled[role] = found
+        return [name for name in self._titled[role] if name.start < before]
 
     def gender(self, name: Name) -> str:
         """Return a name's gender, by its titles or else by the pronouns that follow it."""

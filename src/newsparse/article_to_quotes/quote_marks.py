@@ -70,13 +70,16 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
         if end < 0:
             end = len(letters)
         i = start
+        never = ""  # marks that nothing in this paragraph closes any more
         while True:
             first = _next_opener(tokens, i, end, single=single)
             if first < 0:
                 break
-            last = _closer(tokens, first, end)
+            mark = tokens.word(first)
+            last = -1 if mark in never else _closer(tokens, first, end)
             closed = last >= 0
             if not closed:
+                never += mark
                 if letters[first] == "'":
                     i = first + 1
                     continue

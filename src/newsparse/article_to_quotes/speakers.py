@@ -20,6 +20,10 @@ MAX_LOOK_BACK = 6
 MAX_MENTION = 40
 """Tokens of a mention that are looked at."""
 
+MAX_GIVEN = 100
+"""Names with a role that are asked whether theirs is the one meant."""
+
+_NAMED = re.compile(r",(?P<name>(?:T_?)*+N{1,5}(?:u{1,3}N+)?),")
 _APPOSITION = re.compile(r",(?P<role>(?:D|S)?[xyinNTSsv#]*[nx](?:[OF](?:D|M)?[xyinNTSsv#]+){0,2})[,.!\n]")
 
 
@@ -65,10 +69,17 @@ class Speakers:
         return self.names.at(last)
 
     def _last_word(self, start: int, end: int) -> int:
+        last = end - 1
         for i in range(start, min(end, start + MAX_MENTION)):
             if self.letters[i] in "OFkb":
-                return i - 1
-        return end - 1
+                last = i - 1
+                break
+        if last >= start and self.letters[last] in "nx":
+            # The finance minister, Ana Ruiz, said: the apposition names who the role is.
+            match = _NAMED.match(self.letters, end)
+            if match:
+                return match.end("name") - 1
+        return last
 
     def _role(self, start: int, end: int) -> str | None:
         """Return the role a mention or the apposition after it gives: "dam engineer Ode", "Ode, an engineer"."""
@@ -117,6 +128,9 @@ class Speakers:
                 if name is not None and not name.organisation and self.names.gender(name) in {"", gender}:
                     name.gender = gender
                     return name
+            for name in reversed(self.names.between(sentence.start, min(at, sentence.end))):
+                if self.names.gender(name) == gender:
+                    return name
         return None
 
     def _by_role(self, start: int, end: int) -> Name | None:
@@ -127,5 +141,5 @@ class Speakers:
         if role not in self.words.roles:
             return None
         hits = [name for name in self.names.titled(role, start) if not name.organisation]
-        hits += [name for name in self.given if name not in hits and role in (name.role or "").lower().split()]
+        hits += [name for name in self.given[-MAX_GIVEN:] if name not in hits and role in (name.role or "").lower().split()]
         return hits[0] if len(hits) == 1 else None

@@ -84,9 +84,12 @@ def write_quotes(
         quotes.append((start, quote))
     for report in indirect:
         paragraph = report.sentence.paragraph
-        text, spans = writer.words(paragraph, report.start, report.end - 1)
+        parts = [writer.words(paragraph, start, end - 1) for start, end in report.parts]
+        text = " ".join(part for part, _ in parts)
+        spans = tuple(span for _, part in parts for span in part)
         speaker = writer.speaker(report.frame.subject)
         cue = writer.cue(report.frame)
-        quotes.append((tokens.starts[report.start], Quote(text, QuoteKind.INDIRECT, spans, speaker, cue, (paragraph,), report.rule)))
+        start = tokens.starts[report.parts[0][0]]
+        quotes.append((start, Quote(text, QuoteKind.INDIRECT, spans, speaker, cue, (paragraph,), report.rule)))
     quotes.sort(key=lambda pair: pair[0])
     return tuple(quote for _, quote in quotes)
