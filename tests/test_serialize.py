@@ -15,7 +15,7 @@ from typing import get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import newsparse
@@ -60,6 +60,7 @@ def articles(draw):
     return Article(**fields, blocks=tuple(blocks))
 
 
+@settings(max_examples=25)
 @given(articles())
 def test_json_round_trips_exactly(article):
     """Everything comes back as it was, halves of surrogate pairs, zones and None included."""
@@ -73,6 +74,7 @@ def test_json_round_trips_exactly(article):
             assert time.value.utcoffset() == other.value.utcoffset()
 
 
+@settings(max_examples=25)
 @given(articles())
 def test_blocks_are_the_objects_of_the_fields(article):
     """Loaded blocks are shared with the fields, as they were."""
@@ -86,6 +88,7 @@ def test_blocks_are_the_objects_of_the_fields(article):
     assert shared(Article.from_json(article.to_json())) == shared(article)
 
 
+@settings(max_examples=25)
 @given(articles())
 def test_json_holds_nothing_twice(article):
     """A block is a path to where it stands; following the path finds it."""
