@@ -14,6 +14,10 @@ MIN_WORDS = 2
 """A clause of fewer words is no report."""
 MAX_TAIL = 4
 """Tokens after the cue that still close a sentence: "he said on Monday"."""
+TAIL = "OawMIk"
+"""Letters such an end begins with."""
+OPENERS = "OIGgib"
+"""Letters of a phrase that only leads up to a clause: "In a statement, X said"."""
 
 
 @define(eq=False)
@@ -72,12 +76,13 @@ def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
         return None
     if frame.start > start + 1 and letters[frame.start - 1] == "," and frame.letter in "VR":
         before = (start, frame.start - 1)
-        if end - frame.end <= MAX_TAIL:
-            return _made((before,), sentence, frame, "clause_before")
-        if letters[frame.end] == ",":
+        rest = letters[frame.end]
+        if rest == "," and frame.end + 1 < end:
             # The mill, X said, should be saved.
             goes_on = letters[frame.end + 1] in "Aa"
             return _made((before, (frame.end + 1, end)) if goes_on else (before,), sentence, frame, "clause_around")
+        if end <= frame.end or (end - frame.end <= MAX_TAIL and rest in TAIL and letters[start] not in OPENERS):
+            return _made((before,), sentence, frame, "clause_before")
     return _clause_after(letters, sentence, frame, end)
 
 
