@@ -24,10 +24,19 @@ MONO = 128
 
 MIN_WRAPPED = 4
 NEAR = 3
-MAX_FITTED = 0.3
+MAX_FITTED = 0.4
 """Lines fill a column where the next word would have fitted on fewer than this share of the wrapped ones."""
+MIN_FILLED = 0.5
+"""Of the lines that go on in the next, at least this share is about as wide as the column."""
+LEAST_FILL = 0.8
+MOST_FILL = 1.05
 MAX_FILL = 1.3
-MAX_WIDE = 0.3
+MAX_WIDE = 0.38
+MIN_LENGTH = 25
+MIN_WIDE_LENGTH = 12
+"""Shorter lines are menus as often as wrapped prose; characters of East Asia take twice the room."""
+FIRST_WIDE = "\u2e80"
+OUTLIER = 1.15
 TERMINAL = ".!?…。！？"
 CLOSERS = "\"'”’»“)]』」"
 """May follow the full stop; the low-high quote of German closes too."""
@@ -40,12 +49,25 @@ def printed_width(text: str) -> int:
     >>> printed_width("illicit") < printed_width("woman") < printed_width("WOMAN")
     True
     """
-    return sum(text.encode("latin-1", "replace").translate(_WIDTHS))
+    return sum(text.encode("latin-1", "replace").translate(_WIDTHS)) + _extra(text)
 
 
 def mono_width(text: str) -> int:
     """Return the width of *text* where every character is as wide as the next."""
-    return len(text) * MONO
+    return len(text) * MONO + _extra(text)
+
+
+def _extra(text: str) -> int:
+    """Return what a line of East Asian script is wider by, each of whose characters takes two places."""
+    if not text or text[len(text) // 2] < FIRST_WIDE:
+        return 0
+    # Such characters are the ones with three bytes.
+    return (len(text.encode("utf-8", "replace")) - len(text)) // 2 * MONO
+
+
+def _may_go_on(char: str) -> bool:
+    """Say whether a line that begins with *char* may go on in mid-sentence: no capital, and no other sign of a beginning."""
+    return char.islower() or (char >= FIRST_WIDE and char.isalpha())
 
 
 def ends_sentence(text: str) -> bool:
@@ -88,7 +110,10 @@ def measure(lines: Sequence[Line]) -> Geometry:
     sure = [
         i
         for i in range(len(lines) - 1)
-        if firsts[i + 1][:1].islower() and not ends_sentence(texts[i]) and lines[i + 1].blanks < 2 and len(texts[i]) > 15
+        if _may_go_on(firsts[i + 1][:1])
+        and lines[i + 1].blanks < 2
+        and len(texts[i]) > (MIN_LENGTH if texts[i][-1] < FIRST_WIDE else MIN_WIDE_LENGTH)
+        and not ends_sentence(texts[i])
     ]
     none = [0.0] * len(lines)
     if len(sure) < MIN_WRAPPED:
@@ -98,7 +123,9 @@ def measure(lines: Sequence[Line]) -> Geometry:
         width = printed_width if proportional else mono_width
         widths = [width(text) for text in texts]
         columns = _columns(widths, sure, len(lines))
-        fitted = sum(widths[i] + width(firsts[i + 1]) + MONO <= columns[i] for i in sure) / len(sure)
+        # The long lines have the say: among the short ones are menus and captions.
+        fitted = sum(widths[i] for i in sure if widths[i] + width(firsts[i + 1]) + MONO <= columns[i])
+        fitted /= sum(widths[i] for i in sure)
         if best is None or fitted < best[0]:
             best = (fitted, proportional, widths, columns)
         if fitted < 0.04:
@@ -110,9 +137,13 @@ def measure(lines: Sequence[Line]) -> Geometry:
         (columns[i] - widths[i] - width(firsts[i + 1])) / MONO - 1 if i + 1 < len(lines) else 0.0
         for i in range(len(lines))
     ]
-    # Text that is a line a node has lines far wider than any column.
+    # Text that is a line a node has lines of any width, and some far wider than any column.
     wide = sum(w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c)
-    return Geometry(fitted < MAX_FITTED and wide < MAX_WIDE * sum(widths), proportional, slack, widths, columns)
+    filled = sum(widths[i] for i in sure if LEAST_FILL * columns[i] < widths[i] <= MOST_FILL * columns[i])
+    wrapped = (
+        fitted < MAX_FITTED and wide < MAX_WIDE * sum(widths) and filled >= MIN_FILLED * sum(widths[i] for i in sure)
+    )
+    return Geometry(wrapped, proportional, slack, widths, columns)
 
 
 def _columns(widths: list[int], sure: list[int], count: int) -> list[int]:
@@ -121,7 +152,7 @@ def _columns(widths: list[int], sure: list[int], count: int) -> list[int]:
     local: list[int] = []
     for k in range(len(sure) + 1):
         near = sorted(wrapped[max(0, k - NEAR) : k + NEAR])
-        limit = 1.25 * near[len(near) // 2]
+        limit = OUTLIER * near[len(near) // 2]
         while near[-1] > limit:
             near.pop()
         local.append(near[-1])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from newsparse.text_to_lines.cut_words import WIDEST, CutWords
+from newsparse.text_to_lines.cut_words import WIDEST, CutWords, common_words
 from newsparse.text_to_lines.hyphens import HYPHENS, Hyphens
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Glue:
     def between(self, above: Line, below: Line) -> tuple[str, str, bool]:
         """Return what stands between two joined lines, the rule that says so, and whether the last character goes."""
         last, first = above.text[-1], below.text[0]
+        if len(above.text) == 1 and last.isupper() and first.islower() and self.opens_word(last, below.text):
+            return "", "drop_cap", False
         if last in HYPHENS:
             cut = self.hyphens.decide(above.text, below.text)
             if cut is not None:
@@ -66,6 +68,20 @@ class Glue:
                 return "", "cut_word", False
         return self._blank(above, below), "line_break", False
 
+    def opens_word(self, letter: str, text: str) -> bool:
+        """
+        Say whether a capital alone on its line is the first letter of the word that opens *text*.
+
+        "A" and "I" may be words of their own: then the rest must be none, or the whole must be one.
+        """
+        rest = text.split(None, 1)[0].strip(",.;:!?\"'”’)")
+        common = common_words(self.page.lang)
+        if letter.lower() not in common:
+            return True
+        whole = (letter + rest).lower()
+        elsewhere = f" {rest} " in self.page.raw
+        return whole in common or not (rest in common or elsewhere)
+
     def _blank(self, above: Line, below: Line) -> str:
         """
         Return a blank or nothing.
@@ -74,12 +90,14 @@ class Glue:
         one: none before a comma, none after an opening bracket, and none between the parts of a word.
         """
         last, first = above.text[-1], below.text[0]
-        if last <= "z" and first <= "z" and first.isalnum() and self.wrapped:
+        if last <= "z" and first <= "z" and first.isalnum() and last != "/" and self.wrapped:
             # The commonest pair by far is not asked about further.
             return " "
         if is_spaceless(last):
             return "" if is_spaceless(first) or first.isdigit() else " "
         if is_spaceless(first) and last.isdigit():
+            return ""
+        if last == "/" and above.text[-2:-1].isalnum():
             return ""
         if self.wrapped:
             # "it's tight\n\N{EM DASH}there": a dash that touches its word on one side touches on both.

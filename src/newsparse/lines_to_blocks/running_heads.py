@@ -56,14 +56,15 @@ def _is_head(lines: list[Line], turns: set[int]) -> bool:
     if len(lines) < LEAST:
         return False
     gaps = [b.number - a.number for a, b in zip(lines, lines[1:], strict=False)]
-    if min(gaps) < MIN_PAGE:
-        return False
     counted = [_digits_re().findall(line.text) for line in lines]
     counting = all(
         any(n.isdecimal() and m.isdecimal() and int(n) - int(m) == 1 for m, n in zip(a, b, strict=False))
         for a, b in zip(counted, counted[1:], strict=False)
     )
     if counting and counted[0]:
-        return True
+        # "3/7", "4/7": the last page may hold a few lines and no more.
+        return min(gaps) >= MIN_PAGE or len(lines) > LEAST
+    if min(gaps) < MIN_PAGE:
+        return False
     near = sum(any(line.number + step in turns for step in range(-AROUND, AROUND + 1)) for line in lines)
     return 2 * near >= len(lines) and near >= LEAST

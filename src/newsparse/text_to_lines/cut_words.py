@@ -64,7 +64,7 @@ WEIGHTS = {
 
 @cache
 def _last_re() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{M}\p{N}'’\-\u2010])[\p{L}\p{M}]++\Z", regex.V1)
+    return regex.compile(r"(?<![\p{L}\p{M}\p{N}'’])[\p{L}\p{M}]++\Z", regex.V1)
 
 
 @cache
