@@ -10,10 +10,11 @@ MAX_APPOSITION = 40
 """Letters an apposition between subject and cue may have; it bounds what one subject can cost."""
 
 # All patterns here read letters, not text, with the standard engine: runs are possessive and repeats are
-# bounded, so each start costs a bounded number of steps.
-_RUN = r"(?:D|M)*+(?:(?<=D)a)?+[xyinNTSsuv\#_]++"
-_NOUN = rf"(?<![DxyinNTSsuv\#_])(?<!Da){_RUN}(?:[OFkb]{_RUN}){{0,4}}+"
-_GAP = r"(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*+"
+# bounded, so each start costs a bounded number of steps. A group is made possessive by an atomic group around it,
+# `(?>(?:…)*)`: `(?:…)*+` goes wrong in the standard engine before Python 3.11.5.
+_RUN = r"[DM]*+(?>(?:(?<=D)a)?)[xyinNTSsuv\#_]++"
+_NOUN = rf"(?<![DxyinNTSsuv\#_])(?<!Da){_RUN}(?>(?:[OFkb]{_RUN}){{0,4}})"
+_GAP = r"(?>(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*)"
 _APPOSITION = rf"(?:,(?:[WGgyi][^.:;\nQ!]{{1,{MAX_APPOSITION}}}?|[^.:;\nQ!VRB]{{1,{MAX_APPOSITION}}}?),|-[^.:;\nQ!-]{{1,{MAX_APPOSITION}}}-|\([^)\n]{{1,20}}\),?)?"
 
 _SUBJECT_CUE = re.compile(
@@ -27,7 +28,7 @@ _SUBJECT_CUE = re.compile(
 )
 _WITH = re.compile(r"(?<=[OA])(?P<subject>(?:D|M)?[NT_n]++)(?=(?P<cue>G))")
 _CUE_SUBJECT = re.compile(rf"(?:(?<=z)(?P<gap>a?)(?P<cue>[VR])|(?<=,)(?P<late>V))(?P<subject>P(?![aA]*[VRBv])|{_NOUN})(?(late)(?=[,.;\n]))", re.VERBOSE)
-_SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|(?:D|M)*+[xyinNTSsv\#_w]++(?:[OF]{_RUN}){{0,4}}+)", re.VERBOSE)
+_SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|[DM]*+[xyinNTSsv\#_w]++(?>(?:[OF]{_RUN}){{0,4}}))", re.VERBOSE)
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
 _SENTENCE_END = re.compile(r"(?:\.(?![#,);:xyinVRBs])z?|!(?!z-?a?A?V|z(?:P|(?:D|M)*[xnNTSs_y]+(?:,[^\n.!,]{1,40},)?)[aA]*[VR])z?)[z)]*|\n|(?<=.)\Z")
 _NAME_THEN_VERB = re.compile(r"(?P<name>[DM]*[xin]*[NT_]*N(?:F[NT]++)?)[xya]")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
 
 # A run of capitals with its titles, its particles and its possessive; read on letters, so it is as cheap as they are short.
-_NAME = re.compile(r"(?<![T_])(?:T_?)*+(?:N++(?:u{1,3}N++)*+S?|S)")
+_NAME = re.compile(r"(?<![T_])(?>(?:T_?)*)(?:N++(?>(?:u{1,3}N++)*)S?|S)")
 _REST = re.compile(r"F(?:D?[NT]++)")
 
 MAX_NAME_WORDS = 6
