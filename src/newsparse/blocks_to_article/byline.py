@@ -257,6 +257,10 @@ def _one_part(
     person = is_person(part, lang)
     if person and not (authors and _is_role(part, lang)):
         return Author(part)
+    if authors and _is_role(part, lang):
+        if authors[-1].role is None:
+            authors[-1] = evolve(authors[-1], role=part)
+        return ""
     special_re = _special_re(lang)
     special = special_re.search(part) if special_re else None
     if special:
@@ -275,10 +279,6 @@ def _one_part(
         if is_agency(name) or (led and is_organisation(name, lang)):
             return name
     if authors:
-        if _is_role(part, lang):
-            if authors[-1].role is None:
-                authors[-1] = evolve(authors[-1], role=part)
-            return ""
         if _noise_re().fullmatch(part):
             return ""
         if is_organisation(part, lang):

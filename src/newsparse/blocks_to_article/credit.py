@@ -128,7 +128,7 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
         again = _lead_re(lang).match(body)
         if again:
             led, body = True, _unwrapped(body[again.end() :])
-    if not any(map(str.isalpha, body)):
+    if not any(map(str.isalpha, body)) or (led and _imprint_re().search(body)):
         return None
     photographers, agencies, strange = _who(body, lang)
     if led:
@@ -138,6 +138,12 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
         if not (strange and not photographers and kind in {"courtesy", "handout"} and _opens_with_kind(body, lang)):
             return None
     return Credit(body, tuple(photographers), tuple(agencies), kind)
+
+
+@cache
+def _imprint_re() -> regex.Pattern[str]:
+    """What makes of ``© Harbour News`` the imprint of a site: a year, or rights."""
+    return regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?!.*\b(?:AFP|AP|Getty|Reuters)\b)|(?i:rights|rechte|derechos|droits|diritti|direitos|rettigheter)\b|(?i:GmbH|Verlag|Ltd|B\.?V)\b", regex.V1)
 
 
 def _opens_with_kind(body: str, lang: Language) -> bool:

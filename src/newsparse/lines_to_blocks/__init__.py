@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[LineRule, ...] = (
     # Shape alone: such a line can be only one thing.
+    links.related_part,  # before bare_url: the rest of an address may look like one
     furniture.bare_url,
     furniture.rule_line,
     furniture.invisible,
@@ -48,6 +49,7 @@ RULES: tuple[LineRule, ...] = (
     bylines.byline_lead,
     taglines.tagline,  # before credit: "(dpa)" alone is a sign-off
     captions.credit,
+    captions.credit_lead,
     captions.caption_end,
     captions.caption_lead,
     # Last, dates alone.
@@ -60,11 +62,13 @@ PASSES: tuple[BlockPass, ...] = (
     # A pass gets all blocks in order and changes the kind and rule of those that it knows by their
     # neighbours: a caption by the credit line beside it, the headline by what follows, chrome by its density.
     taglines.relabel_taglines,
+    links.relabel_related,
     bylines.relabel_bylines,
     captions.relabel_captions,
     prose.drop_chrome,  # before the headline, which is found by the body that follows it
     headlines.find_headline,
     bylines.find_names,
+    captions.keep_own_captions,
 )
 """What is asked of whole blocks, in order, each a function of the blocks and the page."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.byline import opens_byline, parse_byline
 from newsparse.blocks_to_article.headline import words
+from newsparse.blocks_to_article.names import is_person
 from newsparse.lang.labels import labels_of
-from newsparse.lines_to_blocks.headlines import is_prose, main_run
+from newsparse.lines_to_blocks.headlines import is_prose, is_wrapped, main_run, part_block
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 MAX_LINE = 160
 MAX_PARTS = 14
+MAX_ROLE_WORDS = 7
+AFTER = 8
+SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "0"})
 
 
 @labels(
@@ -61,67 +66,141 @@ def byline_lead(line: Line, page: Page) -> bool:
 
 def relabel_bylines(blocks: list[Block], page: Page) -> None:
     """
-    Let bylines go on over the next lines, and find names that stand alone where a byline stands.
+    Let bylines go on over the next lines.
 
-    A byline's lead alone takes the lines below it as long as they are names, ``and``, commas and titles. Names without a
-    lead are a byline between the headline and the prose, beside a date, a title or the headline itself, if the prose does not
-    speak of them.
+    A list of names goes on after a comma or an ``and``, and in a line that is a title. After a lead alone on its line,
+    which is how pages print that have a node for each name, it goes on as long as there are names.
     """
     lang = page.lang
-    for i, block in enumerate(blocks):
+    nodes = not is_wrapped(page)
+    i = 0
+    while i < len(blocks):
+        block = blocks[i]
+        i += 1
         if block.kind != "byline" or block.rule.endswith("_part"):
             continue
         text = block.text
-        for below in blocks[i + 1 : i + 1 + MAX_PARTS]:
+        led = opens_byline(text, lang)
+        for j in range(i, i + MAX_PARTS):
+            if j >= len(blocks):
+                break
+            if nodes and led and len(blocks[j].lines) > 1 and blocks[j].kind == "paragraph" and not is_prose(blocks[j]):
+                part_block(blocks, j, page)
+            below = blocks[j]
             if below.kind not in {"paragraph", "credit", "byline"} or len(below.text) > MAX_LINE:
                 break
-            longer = f"{text}\n{below.text}"
             if below.kind == "byline" and not opens_byline(text, lang):
                 break
-            if parse_byline(longer, lang) is None and below.text.strip() not in {",", "&", "|", "·", "•"} and below.text.strip().lower() not in labels_of(lang).joins:
+            if below.text.strip() in SEPARATORS or below.text.strip().lower() in labels_of(lang).joins:
+                continuing = True
+            else:
+                continuing = parse_byline(f"{text}\n{below.text}", lang) is not None and (
+                    opens_byline(text, lang)
+                    or _joins(text, below.text, lang)
+                    or _is_role_line(below.text, lang)
+                    or (led and is_person(below.text.strip(), lang))
+                )
+            if not continuing:
                 break
-            if not opens_byline(text, lang) and not _joins(text, below.text, lang) and not _is_role_line(below.text, lang):
-                break
-            below.kind, below.rule, text = "byline", "byline_part", longer
+            below.kind, below.rule, text = "byline", "byline_part", f"{text}\n{below.text}"
 
 
 def _joins(above: str, below: str, lang: Language) -> bool:
     """Say whether a list of names goes on: one of the two ends or begins with what stands between names."""
-    joins = labels_of(lang).joins
+    labels = labels_of(lang)
     last, first = above.rstrip().split()[-1].lower(), below.lstrip().split()[0].lower()
-    return above.rstrip()[-1] in ",&/" or below.lstrip()[0] in ",&/" or last in joins or first in joins or first in labels_of(lang).with_agency
+    return (
+        above.rstrip()[-1] in ",&/|·" or below.lstrip()[0] in ",&/|·" or last in labels.joins or first in labels.joins or first in labels.with_agency
+    )
 
 
 def _is_role_line(text: str, lang: Language) -> bool:
-    words = [word.strip(",.").lower() for word in text.split()]
-    return len(words) <= 7 and words[-1] in labels_of(lang).roles
+    found = [word.strip(",.").lower() for word in text.split()]
+    roles = labels_of(lang).roles
+    return 0 < len(found) <= MAX_ROLE_WORDS and text[0] not in ".!?" and (found[-1] in roles or found[0] in roles)
 
 
 def find_names(blocks: list[Block], page: Page) -> None:
-    """Label names that stand alone where a byline stands."""
-    start, _ = main_run(blocks)
-    at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
-    if start < 0 or any(block.kind == "byline" for block in blocks[max(0, at) : start]):
+    """
+    Find names without a lead where a byline stands, and let go of bylines that stand elsewhere.
+
+    Between the headline and the prose a name, or several, is a byline if a date, a title or the headline stands beside it and
+    the prose does not speak of it. Bylines far from the article belong to others.
+    """
+    start, end = main_run(blocks)
+    if start < 0:
         return
-    low = at + 1 if at >= 0 else max(0, start - 25)
-    body = {word for block in blocks[start:] if is_prose(block) for word in words(block.text)}
-    for i in range(low, min(start + 1, len(blocks))):
-        block = blocks[i]
-        if not (block.kind == "paragraph" or block.rule == "drop_chrome") or len(block.text) > MAX_LINE or not block.text[0].isupper() and block.text[0] < "\u2e80":
+    at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
+    low = max(0, at - 3) if at >= 0 else max(0, start - 25)
+    high = start + 2
+    if not any(block.kind == "byline" for block in blocks[low:high]):
+        _label_names(blocks, page, (low, start, end), at)
+    if not any(block.kind == "byline" for block in blocks[low:high]):
+        low, high = end + 1, end + 1 + AFTER
+    for i, block in enumerate(blocks):
+        if block.kind == "byline" and not low <= i < high and not (block.rule.endswith("_part") and blocks[i - 1].kind == "byline"):
+            block.kind = "other_byline"
+
+
+def _label_names(blocks: list[Block], page: Page, places: tuple[int, int, int], at: int) -> None:
+    low, start, end = places
+    lang = page.lang
+    body = Counter(word for block in blocks[start : end + 1] if block.kind == "paragraph" for word in words(block.text))
+    best: list[int] = []
+    top = 0
+    i = low
+    while i <= min(start, len(blocks) - 1):
+        run = _run_of_names(blocks, i, start, body, lang)
+        if run:
+            score = _names_score(blocks, run, at, start, lang)
+            if score > top:
+                best, top = run, score
+            i = run[-1]
+        i += 1
+    for step, i in enumerate(best):
+        blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
+
+
+def _run_of_names(blocks: list[Block], i: int, start: int, body: Counter[str], lang: Language) -> list[int]:
+    """Return the blocks from *i* on that hold names, what stands between them, and titles; empty if the first holds no name."""
+    run: list[int] = []
+    for j in range(i, min(i + MAX_PARTS, start + 1)):
+        block = blocks[j]
+        text = block.text.strip()
+        if not (block.kind == "paragraph" or block.rule == "drop_chrome") or len(text) > MAX_LINE:
+            break
+        if run and (text in SEPARATORS or text.lower() in labels_of(lang).joins or _is_role_line(text, lang)):
+            run.append(j)
             continue
-        found = parse_byline(block.text, page.lang, bare=True)
-        if found is None or not found.authors or any(words(author.name)[-1] in body for author in found.authors if words(author.name)):
-            continue
-        score = 0
-        for j in (i - 1, i + 1):
-            if 0 <= j < len(blocks):
-                near = blocks[j]
-                if near.kind == "timestamp":
-                    score += 2
-                elif near.kind in {"headline", "rule_line"} or ((near.kind == "paragraph" or near.rule == "drop_chrome") and _is_role_line(near.text, page.lang)):
-                    score += 1
-        if i > at + 1 and at >= 0 and i - at <= 3:
-            score += 1
-        if score >= 1:
-            block.kind, block.rule = "byline", "names"
-            return
+        found = parse_byline(text, lang, bare=True) if text[0].isupper() or text[0] > "\u2e80" else None
+        if found is None or not found.authors or any(body[_last_word(author.name)] > 1 for author in found.authors):
+            break
+        run.append(j)
+    while run and blocks[run[-1]].text.strip() in SEPARATORS:
+        run.pop()
+    return run
+
+
+def _last_word(name: str) -> str:
+    found = words(name)
+    return found[-1] if found else ""
+
+
+def _names_score(blocks: list[Block], run: list[int], at: int, start: int, lang: Language) -> int:
+    """Return how much speaks for a run of names as the byline: a date beside it above all."""
+    score = 0
+    for j in (run[0] - 2, run[0] - 1, run[-1] + 1, run[-1] + 2):
+        if 0 <= j < len(blocks):
+            near = blocks[j]
+            weight = 2 if j in {run[0] - 1, run[-1] + 1} else 1
+            if near.kind == "timestamp":
+                score += 2 * weight
+            elif near.kind in {"headline", "rule_line"}:
+                score += weight
+    if any(_is_role_line(blocks[j].text, lang) for j in run[1:]):
+        score += 2
+    if at >= 0 and run[0] > at and run[0] - at <= 3:
+        score += 1
+    if run[-1] + 1 == start:
+        score += 1
+    return score

@@ -10,6 +10,7 @@ import regex
 from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, parse_credit, split_run_in
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
+from newsparse.lines_to_blocks.headlines import is_wrapped, main_run
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_CAPTION = 600
-LONG_PROSE = 260
+MAX_UNMARKED = 360
+LONG_PROSE = 220
+MIN_CAPTION = 12
+BEFORE, AFTER = 8, 4
+JOINTS = frozenset({"/", ",", "|", "(", ")"})
 EDGES = " .,;:|/()[]（）©\u200b"
 # The words before an agency's name when it is a word of a sentence: "told the Associated Press."
 GOING_ON = frozenset(
@@ -65,6 +70,30 @@ def credit(line: Line, page: Page) -> bool:
     if not led and (text.endswith((".", "?", "!", ":")) or _goes_on(line, page)):
         return False
     return parse_credit(text, page.lang) is not None
+
+
+@labels("credit", letters="T")
+def credit_lead(line: Line, page: Page) -> bool:
+    r"""
+    Claim a credit's lead alone on its line, if a name stands on the next.
+
+    >>> from newsparse.testing import claims
+    >>> claims(credit_lead, "Image:\nAna Ruiz"), claims(credit_lead, "Image:\nThe boats that wait in the harbour for rain")
+    (True, False)
+    """
+    text = line.text
+    if len(text) > 30 or not (text.endswith((":", "：")) or text in {"©", "("}):
+        return False
+    if line.number + 1 >= len(page.lines):
+        return False
+    below = page.lines[line.number + 1].text
+    if text == "(":
+        return _is_lead(below, page.lang) or (len(below) <= MAX_CREDIT and below.endswith(")") and parse_credit(below, page.lang) is not None)
+    return (text == "©" or _is_lead(text, page.lang)) and len(below) <= MAX_CREDIT and parse_credit(below, page.lang, led=True) is not None
+
+
+def _is_lead(text: str, lang: Language) -> bool:
+    return text.strip(" (:：").lower() in labels_of(lang).credit
 
 
 def _goes_on(line: Line, page: Page) -> bool:
@@ -146,28 +175,64 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
             if found and 0 < found[0] and found[1] < len(above):
                 blocks[i - 1].kind, blocks[i - 1].rule = "caption", "run_in_credit"
                 block.kind, block.rule = "caption", "credit_part"
-    sides = [_side(blocks, i) for i, block in enumerate(blocks) if block.kind == "credit"]
-    habit = 1 if sum(sides) > 0 else -1
-    sides.reverse()
+    _join_credits(blocks, lang)
+    nodes = not is_wrapped(page)
+    heads = [i for i, block in enumerate(blocks) if block.kind == "credit" and not block.rule.endswith("_part")]
+    sides = {i: _side(blocks, i, _last(blocks, i), nodes=nodes) for i in heads}
+    habit = 1 if sum(sides.values()) > 0 else -1
+    for i in heads:
+        last = _last(blocks, i)
+        side = sides[i] or habit
+        for step in (side, -side):
+            near = blocks[last + 1 if step > 0 else i - 1] if 0 <= (last + 1 if step > 0 else i - 1) < len(blocks) else None
+            if near is None:
+                continue
+            if near.kind == "caption":
+                break
+            if _may_be_caption(near) and not (blocks[i].rule == "credit" and _is_signed(near, blocks[i], lang)):
+                near.kind, near.rule = "caption", "credit_below" if step < 0 else "credit_above"
+                break
+
+
+def _join_credits(blocks: list[Block], lang: Language) -> None:
+    """Join the parts of a credit that stand in nodes of their own: a lead, a name, a slash, an agency."""
     for i, block in enumerate(blocks):
-        if block.kind == "credit":
-            side = sides.pop() or habit
-            for step in (side, -side):
-                if 0 <= i + step < len(blocks) and _may_be_caption(blocks[i + step]):
-                    blocks[i + step].kind, blocks[i + step].rule = "caption", "credit_below" if step < 0 else "credit_above"
-                    break
-                if 0 <= i + step < len(blocks) and blocks[i + step].kind == "caption":
-                    break
+        if block.kind != "credit" or block.rule.endswith("_part"):
+            continue
+        j = i + 1
+        while j < min(i + 5, len(blocks)):
+            text = blocks[j].text.strip()
+            opened = block.rule == "credit_lead" and all(blocks[k].text.strip(" (") == "" or _is_lead(blocks[k].text, lang) or blocks[k].text == "©" for k in range(i, j))
+            if blocks[j].kind == "credit" and (opened or blocks[j - 1].text.strip() in JOINTS):
+                pass
+            elif opened and blocks[j].kind in {"paragraph", "byline"} and len(text) <= MAX_CREDIT and parse_credit(text, lang, led=True):
+                pass
+            elif not (text in JOINTS and j + 1 < len(blocks) and blocks[j + 1].kind == "credit"):
+                break
+            blocks[j].kind, blocks[j].rule = "credit", "credit_part"
+            j += 1
+
+
+def _last(blocks: list[Block], i: int) -> int:
+    while i + 1 < len(blocks) and blocks[i + 1].kind == "credit" and blocks[i + 1].rule == "credit_part":
+        i += 1
+    return i
+
+
+def _is_signed(near: Block, credit: Block, lang: Language) -> bool:
+    """Say whether an agency's name alone under a long paragraph signs the article."""
+    found = parse_credit(credit.text, lang)
+    return found is not None and not found.photographers and len(near.text) > LONG_PROSE and near.text.endswith((".", "”", '"', "“", "»"))
 
 
 def _may_be_caption(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.text) <= MAX_CAPTION
+    return block.kind == "paragraph" and MIN_CAPTION <= len(block.text) <= MAX_UNMARKED and (" " in block.text.strip() or block.text[0] > "\u2e80")
 
 
-def _side(blocks: list[Block], i: int) -> int:
+def _side(blocks: list[Block], i: int, last: int, *, nodes: bool) -> int:
     """Return where the caption of a credit stands: -1 above it, 1 below, 0 if nothing tells."""
     above = blocks[i - 1] if i else None
-    below = blocks[i + 1] if i + 1 < len(blocks) else None
+    below = blocks[last + 1] if last + 1 < len(blocks) else None
     if above is not None and above.kind == "caption":
         return -1
     if below is not None and below.kind == "caption":
@@ -179,10 +244,22 @@ def _side(blocks: list[Block], i: int) -> int:
     if not up or above is None or below is None:
         return 0
     before, after = blocks[i].lines[0].blanks, below.lines[0].blanks
-    if before != after:
+    if before != after and not nodes:
         return -1 if before < after else 1
     if len(above.text) > LONG_PROSE > len(below.text):
         return 1
-    if len(below.text) > LONG_PROSE > len(above.text):
+    if nodes or len(below.text) > LONG_PROSE > len(above.text):
         return -1
     return 0
+
+
+def keep_own_captions(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
+    """Let go of captions and credits far from the article: they belong to teasers and imprints."""
+    start, end = main_run(blocks)
+    if start < 0:
+        return
+    at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), start)
+    low, high = max(0, min(at, start) - BEFORE), end + AFTER
+    for i, block in enumerate(blocks):
+        if block.kind in {"caption", "credit"} and not low <= i <= high:
+            block.kind = f"other_{block.kind}"

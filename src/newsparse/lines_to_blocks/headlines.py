@@ -24,6 +24,8 @@ MIN_PROSE = 100
 MIN_HEADLINE, MAX_HEADLINE = 10, 230
 MAX_PARTS = 5
 GAP_COST = 45
+HEAD_COST = 60
+SHORT_TITLE = 75
 LONGEST_WRAPPED = 170
 BODY_CHARS = 8000
 FIRST_SPACELESS = "\u2e80"
@@ -78,7 +80,10 @@ def main_run(blocks: list[Block]) -> tuple[int, int]:
     best = total = 0
     first = start = end = -1
     for i, block in enumerate(blocks):
-        gain = min(len(block.text), 600) if is_prose(block) else -GAP_COST
+        if is_prose(block):
+            gain = min(len(block.text), 600)
+        else:
+            gain = -HEAD_COST if block.kind in HEAD_KINDS else -min(GAP_COST, 12 + len(block.text) // 2)
         if total <= 0:
             total, first = 0, i
         total += gain
@@ -118,17 +123,18 @@ def is_wrapped(page: Page) -> bool:
     return max((len(line.text) for line in page.lines), default=0) <= LONGEST_WRAPPED
 
 
+def part_block(blocks: list[Block], i: int, page: Page) -> None:
+    """Replace block *i* by a block for each of its lines: where each line is a node of a page, names and titles stand on one."""
+    block = blocks[i]
+    glue = Glue(page, block.lines)
+    blocks[i : i + 1] = [paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines]
+
+
 def apart(blocks: list[Block], page: Page) -> None:
-    """Part the lines of blocks that are no prose: where each line is a node of a page, a title stands on one."""
-    glue = None
-    parted: list[Block] = []
-    for block in blocks:
-        if _is_open(block) and len(block.lines) > 1 and not is_prose(block):
-            glue = glue or Glue(page, page.lines)
-            parted += (paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines)
-        else:
-            parted.append(block)
-    blocks[:] = parted
+    """Part all blocks that are no prose and of which nothing sure is known."""
+    for i in range(len(blocks) - 1, -1, -1):
+        if _is_open(blocks[i]) and len(blocks[i].lines) > 1 and not is_prose(blocks[i]):
+            part_block(blocks, i, page)
 
 
 def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
@@ -195,7 +201,9 @@ def find_headline(blocks: list[Block], page: Page) -> None:
     while (
         top
         and titles[top - 1].end >= titles[top].first - 1
-        and scores[top - 1] > 0.62 * scores[top]
+        and scores[top - 1] > 0.5 * scores[top]
+        # A kicker is shorter than its headline, a headline than its standfirst.
+        and (len(titles[top].text) > SHORT_TITLE or len(titles[top - 1].text) > 0.9 * len(titles[top].text))
         and not _is_kicker(titles[top - 1].text)
         and any(word in body for word in content(titles[top - 1].text, page.lang))
     ):

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 MAX_LINE = 110
 MAX_OTHER_LETTERS = 14
-# A year of the last decades opens so; other years are too rare on pages to be looked for in each line.
-YEAR_MARKS = ("198", "199", "200", "201", "202", "203")
+
+
+@cache
+def _may_be_date_re() -> regex.Pattern[str]:
+    """A cheap look before a close one: a year, or two separators that dates have."""
+    return regex.compile(r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d", regex.V1)
 
 
 @cache
@@ -33,7 +37,7 @@ def _known_words_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=dict.fromkeys(words))
 
 
-@labels("timestamp", marks=lambda lang: YEAR_MARKS)  # noqa: ARG005
+@labels("timestamp", letters="TL")
 def timestamp(line: Line, page: Page) -> bool:
     """
     Claim a line that holds a day with its year, the words that go with dates, and hardly anything else.
@@ -45,7 +49,7 @@ def timestamp(line: Line, page: Page) -> bool:
     False
     """
     text = line.text
-    if len(text) > MAX_LINE:
+    if len(text) > MAX_LINE or not _may_be_date_re().search(text):
         return False
     stamps = find_timestamps(text, page.lang)
     if not stamps:
