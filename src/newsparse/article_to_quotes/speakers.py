@@ -23,7 +23,7 @@ MAX_MENTION = 40
 MAX_GIVEN = 100
 """Names with a role that are asked whether theirs is the one meant."""
 
-_NAMED = re.compile(r",(?P<name>(?:T_?)*+N{1,5}(?:u{1,3}N+)?)[,.\n]")
+_NAMED = re.compile(r",(?P<name>(?>(?:T_?)*)N{1,5}(?:u{1,3}N+)?)[,.\n]")
 _APPOSITION = re.compile(r",(?P<role>(?:D|S)?[xyinNTSsv#]*[nx](?:[OF](?:D|M)?[xyinNTSsv#]+){0,2})[,.!\n]")
 
 
