@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+import regex
 from attrs import define, field
 
 from newsparse.text_to_lines.cut_words import WIDEST, CutWords, common_words
@@ -16,7 +17,21 @@ if TYPE_CHECKING:
     from newsparse.models import Line, Page
 
 NO_SPACE_BEFORE = ",.;:!?)]}’”»%…"
-NO_SPACE_AFTER = "([{‘“«$€£#@"
+NO_SPACE_AFTER = "([{‘“«„‚$€£#@/"
+
+MIN_EDGES = 3
+
+
+@cache
+def _suffix_re() -> regex.Pattern[str]:
+    # "Berlin" / "-based", "artist" / "’s", "3" / "rd".
+    return regex.compile(r"[-\u2010]\p{L}|[‘’'](?:s|re|ve|ll|d|m|t)\b|(?:st|nd|rd|th)\b", regex.V1)
+
+
+@cache
+def _elision_re() -> regex.Pattern[str]:
+    # "l’" / "Ukraine"
+    return regex.compile(r"\b(?:[cdjlmnst]|qu|un|all|dell|nell)[’']\Z", regex.V1 | regex.IGNORECASE)
 
 
 def is_spaceless(char: str) -> bool:
@@ -49,7 +64,7 @@ class Glue:
     @cached_property
     def cut_words(self) -> CutWords | None:
         """The page's cut words, None if it cuts none without a mark."""
-        if not self.wrapped or self.column > WIDEST:
+        if not self.wrapped or (self.column > WIDEST and self.page.lang.code != "ko"):
             return None
         found = CutWords(self.page, self.lines)
         return found if found.lost else None
@@ -102,7 +117,31 @@ class Glue:
         if self.wrapped:
             # "it's tight\n\N{EM DASH}there": a dash that touches its word on one side touches on both.
             return "" if first == "—" and below.text[1:2].isalnum() and last.isalnum() else " "
-        if first in NO_SPACE_BEFORE or last in NO_SPACE_AFTER:
-            edge = self.page.raw[above.end : above.end + 1]
-            return " " if edge.isspace() and edge not in "\r\n" and first not in NO_SPACE_BEFORE else ""
-        return " "
+        return self._between_nodes(above, below)
+
+    def _between_nodes(self, above: Line, below: Line) -> str:
+        """Return what stands between two nodes of a web page that are one sentence."""
+        last, first = above.text[-1], below.text[0]
+        if first in NO_SPACE_BEFORE:
+            return ""
+        if below.indent or self._has_edge(above):
+            return " "
+        if last in NO_SPACE_AFTER or _suffix_re().match(below.text) or _elision_re().search(above.text, max(0, len(above.text) - 5)):
+            return ""
+        if first == '"' or last == '"':
+            # An odd mark opens, an even one closes.
+            opened = above.text.count('"') % 2
+            return "" if opened else " "
+        # Where the page shows the blanks at its nodes' edges and there is none, there was none.
+        bare = last.isalnum() and first.isalpha() and not below.blanks and self._shows_edges
+        return "" if bare else " "
+
+    def _has_edge(self, line: Line) -> bool:
+        """Say whether a blank follows the line's text."""
+        edge = self.page.raw[line.end : line.end + 1]
+        return edge.isspace() and edge not in "\r\n\f\v"
+
+    @cached_property
+    def _shows_edges(self) -> bool:
+        """Whether blanks at the ends of lines were kept."""
+        return sum(map(self._has_edge, self.lines)) >= MIN_EDGES

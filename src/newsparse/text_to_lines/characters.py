@@ -72,6 +72,19 @@ def _references(raw: str) -> list[Repair]:
     return [Repair(Span(mark.start(), mark.end()), "", "reference") for mark in marks]
 
 
+@cache
+def _stray_re() -> regex.Pattern[str]:
+    # Not before three dots, and not before ".com".
+    return regex.compile(r"(?<=[\p{L}\p{N}”»\")])\x20(?=[.,](?:\s|\Z))(?!\.\s\.)", regex.V1)
+
+
+def _stray_blanks(raw: str) -> list[Repair]:
+    """Return the blanks that a link's end left before a full stop or a comma."""
+    if " . " not in raw and " , " not in raw and " .\n" not in raw:
+        return []
+    return [Repair(Span(*mark.span()), "", "stray_blank") for mark in _stray_re().finditer(raw)]
+
+
 def _start(repair: Repair) -> int:
     return repair.span.start
 
@@ -99,7 +112,7 @@ def repair(raw: str, lines: list[Line]) -> list[Repair]:
 
     Blanks at the edges of a line are no damage: they lie outside it.
     """
-    todo = _scanned(raw, lines) + _references(raw)
+    todo = _scanned(raw, lines) + _references(raw) + _stray_blanks(raw)
     for line in lines:
         if line.letter == "L":
             end = line.end - len(line.text[1:].lstrip())

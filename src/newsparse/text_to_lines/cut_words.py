@@ -60,6 +60,23 @@ WEIGHTS = {
     "right_length": -0.18,
     "long": -0.5,
 }
+# The same for Korean, where a column may be cut between any two syllables and few words come twice.
+SYLLABLE_WEIGHTS = {
+    "bias": -1.1,
+    "whole": 1.0,
+    "left_known": -0.7,
+    "right_known": -1.6,
+    "tail": -0.66,
+    "head": -0.73,
+    "one_letter_left": 1.3,
+    "one_letter_right": 2.0,
+    "bridge": 1.8,
+    "left_long": -1.0,
+    "right_long": -1.4,
+}
+LONG_SYLLABLES = 3
+MIN_CUT = 0.3
+"""A column that is cut between syllables is so at this share of its line ends, or more."""
 
 
 @cache
@@ -69,7 +86,7 @@ def _last_re() -> regex.Pattern[str]:
 
 @cache
 def _first_re() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Ll}[\p{L}\p{M}]*+(?=['’.,;:!?)”\"»“\s\-]|\Z)", regex.V1)
+    return regex.compile(r"[\p{Ll}\p{Lo}][\p{L}\p{M}]*+(?=['’‘.,;:!?)”\"»“\s\-]|\Z)", regex.V1)
 
 
 @cache
@@ -92,10 +109,21 @@ class CutWords:
         return common_words(self.page.lang)
 
     @cached_property
+    def syllables(self) -> bool:
+        """Whether the page is Korean, and its words are made of syllables."""
+        return self.page.lang.code == "ko"
+
+    @cached_property
     def lost(self) -> bool:
         """Whether this page lost the hyphens of its column."""
         count = len(self.lines)
-        if count < MIN_LINES or sum(line.text[-1] in HYPHENS for line in self.lines) > MAX_MARKED * count:
+        if count < MIN_LINES:
+            return False
+        if self.syllables:
+            pairs = [self._pieces(a.text, b.text) for a, b in zip(self.lines, self.lines[1:], strict=False)]
+            scores = [self.score(*pair) > 0 for pair in pairs if pair]
+            return len(scores) >= MIN_LINES and sum(scores) >= MIN_CUT * len(scores)
+        if sum(line.text[-1] in HYPHENS for line in self.lines) > MAX_MARKED * count:
             return False
         seen = set(self.page.raw.lower().split())
         proven: set[str] = set()
@@ -119,27 +147,60 @@ class CutWords:
             words.update(word.strip("\"'“”‘’«»„().,;:!?") for word in line.text.lower().split()[1:-1])
         return words
 
+    @property
+    def _sizes(self) -> tuple[int, int]:
+        """How many letters are looked at together, least and most."""
+        return (1, 3) if self.syllables else (SHORTEST_GRAM, LONGEST_GRAM)
+
     @cached_property
     def _grams(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
         """How often a few letters end a word, begin one, or stand anywhere in one; each word counts once."""
         ends: Counter[str] = Counter()
         starts: Counter[str] = Counter()
         anywhere: Counter[str] = Counter()
+        shortest, longest = self._sizes
         for word in self._words:
-            for n in range(SHORTEST_GRAM, min(LONGEST_GRAM, len(word)) + 1):
+            for n in range(shortest, min(longest, len(word)) + 1):
                 ends[word[-n:]] += 1
                 starts[word[:n]] += 1
                 anywhere.update(word[i : i + n] for i in range(len(word) - n + 1))
         return ends, starts, anywhere
 
+    def _pieces(self, left_line: str, right_line: str) -> tuple[str, str] | None:
+        """Return the last piece of one line and the first of the next, None where no word can be cut."""
+        right = _first_re().match(right_line)
+        left = right and _last_re().search(left_line, max(0, len(left_line) - 40))
+        return (left[0], right[0]) if left and right else None
+
     def is_cut(self, left_line: str, right_line: str) -> bool:
         """Say whether the last piece of one line and the first of the next are one word."""
-        left, right = _last_re().search(left_line, max(0, len(left_line) - 40)), _first_re().match(right_line)
-        return left is not None and right is not None and self.score(left[0], right[0]) > SURE
+        pieces = self._pieces(left_line, right_line)
+        return pieces is not None and self.score(*pieces) > (0 if self.syllables else SURE)
 
     def score(self, left: str, right: str) -> float:
         """Return the log-odds that two pieces are one word."""
-        return WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in self.evidence(left, right).items())
+        if self.syllables:
+            weights, evidence = SYLLABLE_WEIGHTS, self.syllable_evidence(left, right)
+        else:
+            weights, evidence = WEIGHTS, self.evidence(left, right)
+        return weights["bias"] + sum(weights[name] * value for name, value in evidence.items())
+
+    def syllable_evidence(self, left: str, right: str) -> dict[str, float]:
+        """Return what speaks for or against one word of syllables, by the names of `SYLLABLE_WEIGHTS`."""
+        words = self._words
+        ends, starts, anywhere = self._grams
+        return {
+            "whole": left + right in words,
+            "left_known": left in words,
+            "right_known": right in words,
+            "tail": _odds(ends, anywhere, [left[-n:] for n in (3, 2, 1) if len(left) >= n]),
+            "head": _odds(starts, anywhere, [right[:n] for n in (3, 2, 1) if len(right) >= n]),
+            "one_letter_left": len(left) == 1,
+            "one_letter_right": len(right) == 1,
+            "bridge": left[-1] + right[0] in anywhere,
+            "left_long": len(left) > LONG_SYLLABLES,
+            "right_long": len(right) > LONG_SYLLABLES,
+        }
 
     def evidence(self, left: str, right: str) -> dict[str, float]:
         """Return what speaks for or against one word, by the names of `WEIGHTS`."""
