@@ -21,3 +21,7 @@ class OptionsError(NewsparseError):
 
 class SchemaError(NewsparseError):
     """The data is not a serialised article of a version this release reads."""
+
+
+class ReaderError(NewsparseError):
+    """A file cannot be read: it is broken, or what reads it is not installed; the message says which."""
