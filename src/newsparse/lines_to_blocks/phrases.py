@@ -16,7 +16,7 @@ from newsparse.lang import Language, load
 
 # Longer than any phrase that stands alone, and than the part of a paragraph that shows what it is.
 WHOLE_CHARS = 80
-CONTAINS_CHARS = 600
+CONTAINS_CHARS = 240
 # From here on scripts that put no blanks between words: no look at word ends.
 FIRST_SPACELESS = "\u2e80"
 # Openings are filed under their first letters; two signs of Japanese say as much as four letters.
@@ -74,7 +74,7 @@ class Phrases:
         Return the strongest evidence in a line, or in lines joined by blanks.
 
         Args:
-            text: The line; of a long one the first 600 characters are read.
+            text: The line; of a long one the first 240 characters are read.
 
         Returns:
             A `Hit`, of several the first by trust, then by place of the word that led to it; None if the text
@@ -105,9 +105,10 @@ class Phrases:
         Phrases that no word leads to are looked for in *text*, where the year behind a © is not cut off.
         """
         words = self.words
-        for word in key.split():
-            if word in words:
-                for phrase, kind in words[word]:
+        said = key.split()
+        if not words.keys().isdisjoint(said):
+            for word in said:
+                for phrase, kind in words.get(word, ()):
                     if phrase in key:
                         return Hit(kind, "contains")
         for phrase, kind in self.anywhere:
@@ -165,14 +166,14 @@ def _trigger(phrase: str) -> tuple[str, ...]:
     """
     Return the word that *phrase* is filed under, in all the forms a split at blanks may give it.
 
-    A word inside the phrase has blanks at both sides, so it has one form. The longest is the rarest.
+    A word inside the phrase has blanks at both sides, so it has one form; the first may stand behind a bracket, the
+    last before a mark. The longest is the rarest: "the" would have every text looked through.
     """
     words = phrase.split()
-    if len(words) > 2:
-        return (max(words[1:-1], key=len),)
-    if len(words) == 1:
-        return (phrase, *(phrase + mark for mark in MARKS), "(" + phrase)
-    first, last = words
-    if len(first) >= len(last):
-        return (first, "(" + first)
-    return (last, *(last + mark for mark in MARKS))
+    word = max(words, key=len)
+    forms = [word]
+    if word == words[0]:
+        forms.append("(" + word)
+    if word == words[-1]:
+        forms += [word + mark for mark in MARKS]
+    return tuple(forms)

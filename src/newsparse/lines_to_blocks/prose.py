@@ -66,14 +66,31 @@ def _offsets(sizes: dict[str, int]) -> dict[str, int]:
     return offsets
 
 
-_O = _offsets(OWN)
 _C = _offsets(CONTEXT)
+(
+    _LENGTH_END, _LENGTH_LAST, _CAPITALS, _COMMAS, _STOPS, _SYMBOLS, _QUOTES, _DIGITS, _PHRASE_LENGTH, _LETTER,
+    _REPEATS, _START, _BLANKS, _INDENT, _LINKS, _PAGE,
+) = _offsets(OWN).values()  # fmt: skip
+(
+    _SCORE, _BEFORE_AFTER, _AROUND, _PLACE, _PLACE_AFTER, _PLACE_BEFORE, _LENGTH_LEAST, _LENGTH_MOST, _PAGE_SCORE, *_,
+) = _C.values()  # fmt: skip
 OWN_SIZE, CONTEXT_SIZE = sum(OWN.values()), sum(CONTEXT.values())
 
 
 @cache
 def _symbols_re() -> re.Pattern[str]:
     return re.compile(r"[|›»/@#•·→…]")
+
+
+@cache
+def _digits_re() -> re.Pattern[str]:
+    return re.compile(r"[0-9]")
+
+
+@cache
+def _quotes_re() -> re.Pattern[str]:
+    return re.compile(r'["“„«»]')
+
 
 
 @frozen(eq=False)
@@ -153,9 +170,9 @@ def own_codes(
     size = len(text)
     length = bisect_right(LENGTHS, size)
     first, last = text[:1], text[-1:]
-    words = text[:160].split()
+    words = text[:120].split()
     capitals = sum([word[0].isupper() for word in words]) / (len(words) or 1)
-    digits = sum(map(str.isdigit, text[:80])) / (min(size, 80) or 1)
+    digits = len(_digits_re().findall(text, 0, 80)) / (min(size, 80) or 1)
     letter, blanks, indent = shape
     last_class = ENDS.find(last) if last in ENDS else 11 if last.isalpha() else 12
     if first in STARTS:
@@ -163,26 +180,26 @@ def own_codes(
     else:
         start = 0 if first.islower() else 1 if first.isupper() else 2
     how = 1 + HOWS.index(hit.how) if hit else 0
-    commas = text.count(",") + text.count("、")
-    stops = text.count(". ") + text.count("。") + text.count("? ")
-    quotes = "“" in text or '"' in text or "„" in text or "«" in text or "»" in text
+    commas = text.count(",") + text.count("、") if size > LENGTHS[0] else 0
+    stops = text.count(". ") + text.count("。") + text.count("? ") if size > LENGTHS[1] else 0
+    quotes = _quotes_re().search(text) is not None
     return [
-        _O["length_end"] + 2 * length + end,
-        _O["length_last"] + 13 * length + last_class,
-        _O["capitals"] + 5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), capitals) + min(length, 4),
-        _O["commas"] + 6 * min(3, commas) + min(length, 5),
-        _O["stops"] + min(3, stops),
-        _O["symbols"] + min(2, len(_symbols_re().findall(text[:200]))),
-        _O["quotes"] + 2 * quotes + end,
-        _O["digits"] + 4 * bisect_right((0.01, 0.05, 0.15, 0.3), digits) + min(length, 3),
-        _O["phrase_length"] + 8 * how + length,
-        _O["letter"] + 10 * max(0, LETTERS.find(letter)) + 5 * end + min(length, 4),
-        _O["repeats"] + 4 * repeats + min(length, 3),
-        _O["start"] + 2 * start + end,
-        _O["blanks"] + 2 * blanks + loose,
-        _O["indent"] + 2 * indent + loose,
-        _O["links"] + 10 * bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(words) or 1)) + 2 * min(length, 4) + end,
-        _O["page"] + 8 * share + length,
+        _LENGTH_END + 2 * length + end,
+        _LENGTH_LAST + 13 * length + last_class,
+        _CAPITALS + 5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), capitals) + min(length, 4),
+        _COMMAS + 6 * min(3, commas) + min(length, 5),
+        _STOPS + min(3, stops),
+        _SYMBOLS + min(2, len(_symbols_re().findall(text, 0, 200))),
+        _QUOTES + 2 * quotes + end,
+        _DIGITS + 4 * bisect_right((0.01, 0.05, 0.15, 0.3), digits) + min(length, 3),
+        _PHRASE_LENGTH + 8 * how + length,
+        _LETTER + 10 * max(0, LETTERS.find(letter)) + 5 * end + min(length, 4),
+        _REPEATS + 4 * repeats + min(length, 3),
+        _START + 2 * start + end,
+        _BLANKS + 2 * blanks + loose,
+        _INDENT + 2 * indent + loose,
+        _LINKS + 10 * bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(words) or 1)) + 2 * min(length, 4) + end,
+        _PAGE + 8 * share + length,
     ]
 
 
@@ -210,15 +227,15 @@ def context_codes(first: Sequence[float], seen: Looks) -> list[list[int]]:
         length = bisect_right((25, 80, 240), seen.lengths[i])
         around = 24 * bisect_right((80, 500, 1500), before) + 6 * bisect_right((80, 500, 1500), after[i])
         codes = [
-            _C["score"] + rank,
-            _C["before_after"] + 7 * left + right,
-            _C["around"] + around + bisect_right((-3, -1, 0, 1, 3), score),
-            _C["place"] + bisect_right((0.01, 0.1, 0.3, 0.7, 0.9, 0.99), done / total),
-            _C["place_after"] + 7 * place + right,
-            _C["place_before"] + 7 * place + left,
-            _C["length_least"] + 7 * length + min(left, right),
-            _C["length_most"] + 7 * length + max(left, right),
-            _C["page_score"] + 10 * seen.page + rank,
+            _SCORE + rank,
+            _BEFORE_AFTER + 7 * left + right,
+            _AROUND + around + bisect_right((-3, -1, 0, 1, 3), score),
+            _PLACE + bisect_right((0.01, 0.1, 0.3, 0.7, 0.9, 0.99), done / total),
+            _PLACE_AFTER + 7 * place + right,
+            _PLACE_BEFORE + 7 * place + left,
+            _LENGTH_LEAST + 7 * length + min(left, right),
+            _LENGTH_MOST + 7 * length + max(left, right),
+            _PAGE_SCORE + 10 * seen.page + rank,
         ]
         for step, base in steps:
             if 0 <= i + step < count:
