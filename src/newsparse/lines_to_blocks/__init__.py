@@ -13,6 +13,7 @@ from newsparse.lines_to_blocks import (
     joins,
     links,
     paragraphs,
+    print_headers,
     prose,
     running_heads,
     seams,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 RULES: tuple[LineRule, ...] = (
     # Shape alone: such a line can be only one thing.
+    print_headers.print_header,
+    print_headers.print_title,
     links.related_part,  # before bare_url: the rest of an address may look like one
     furniture.bare_url,
     furniture.rule_line,

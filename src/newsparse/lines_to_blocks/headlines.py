@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
-from newsparse.blocks_to_article.headline import same_title, words
+from newsparse.blocks_to_article.headline import same_title, without_site, words
 from newsparse.lang.stopwords import StopWords
 from newsparse.lang.tables import read_table
 from newsparse.lines_to_blocks import paragraphs
+from newsparse.lines_to_blocks.print_headers import printed_title
 from newsparse.lines_to_blocks.phrases import phrases_of
 from newsparse.lines_to_blocks.glue import Glue
 
@@ -30,6 +31,9 @@ LONGEST_WRAPPED = 170
 BODY_CHARS = 8000
 FIRST_SPACELESS = "\u2e80"
 MIN_SCORE = 1.15
+PRINTED = 1.6
+OUTDENTED = 0.9
+MIN_INDENT = 2
 # What stands between a headline and its article and belongs to it.
 HEAD_KINDS = frozenset({"byline", "timestamp"})
 
@@ -120,7 +124,7 @@ def could_be_headline(text: str) -> bool:
 
 def is_wrapped(page: Page) -> bool:
     """Say whether the lines were cut to a column: none is longer than any column."""
-    return max((len(line.text) for line in page.lines), default=0) <= LONGEST_WRAPPED
+    return max((len(line.text) for line in page.lines if "://" not in line.text and line.kind != "running_head"), default=0) <= LONGEST_WRAPPED
 
 
 def part_block(blocks: list[Block], i: int, page: Page) -> None:
@@ -160,7 +164,9 @@ def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
 
 def _is_open(block: Block) -> bool:
     """Say whether nothing sure is known of a block: a headline looks like chrome, and a running head may repeat it."""
-    return block.kind in {"paragraph", "running_head", "headline"} or block.rule == "drop_chrome"
+    if block.kind == "running_head":
+        return block.rule == "running_head"
+    return block.kind in {"paragraph", "headline"} or block.rule == "drop_chrome"
 
 
 def _goes_on(above: Block, below: Block) -> bool:
@@ -195,7 +201,14 @@ def find_headline(blocks: list[Block], page: Page) -> None:
         return
     body = frozenset(content(prose[:BODY_CHARS], page.lang))
     copies = Counter(" ".join(words(block.text)) for block in blocks if MIN_HEADLINE <= len(block.text) <= MAX_HEADLINE)
-    scores = [headline_score(title, blocks, start, body, copies, page.lang) for title in titles]
+    printed = frozenset(words(without_site(printed_title(page))))
+    outdented = _outdents_titles(page)
+    scores = [
+        headline_score(title, blocks, start, body, copies, page.lang)
+        + _in_print_title(title.text, printed)
+        + (OUTDENTED if outdented and not blocks[title.first].lines[0].indent else 0.0)
+        for title in titles
+    ]
     top = max(range(len(titles)), key=lambda i: (scores[i], -i))
     # Headline and standfirst share their words with the body alike: the upper of two neighbours is the headline.
     while (
@@ -214,6 +227,21 @@ def find_headline(blocks: list[Block], page: Page) -> None:
     for block in blocks:
         if block.kind != "headline" and _is_open(block) and len(block.text) <= MAX_HEADLINE and same_title(block.text, titles[top].text):
             block.kind, block.rule = "headline_copy", "headline"
+
+
+def _in_print_title(text: str, printed: frozenset[str]) -> float:
+    """Return what the title over the printed page adds to the score of a title that it repeats."""
+    its_words = words(text)
+    if not printed or not its_words:
+        return 0.0
+    shared = sum(word in printed for word in its_words)
+    return PRINTED * shared / max(len(its_words), 0.7 * len(printed))
+
+
+def _outdents_titles(page: Page) -> bool:
+    """Say whether the page indents its text, as text browsers do, so that what starts at the margin is a title."""
+    indented = sum(line.indent >= MIN_INDENT for line in page.lines)
+    return indented > 0.7 * len(page.lines)
 
 
 def _is_kicker(text: str) -> bool:

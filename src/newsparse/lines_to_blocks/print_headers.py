@@ -1,0 +1,67 @@
+"""What a browser prints over each page: when it was printed, and the page's title."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsparse.rule import labels
+
+if TYPE_CHECKING:
+    from newsparse.models import Line, Page
+
+MAX_TITLE = 250
+
+
+@cache
+def _printed_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\d{1,4}+[./-]\d{1,2}+[./-]\d{2,4}+,?+[ ]\d{1,2}+[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?+(?:\s++(?P<title>\S.*+))?+", regex.V1
+    )
+
+
+@labels("running_head", letters="T")
+def print_header(line: Line, page: Page) -> bool:
+    r"""
+    Claim the first line of a printed page if it opens with the day and time of printing.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("5/2/26, 8:35 PM      Ferry returns - Harbour News\nIt rained.\n\f5/2/26, 8:35 PM      Ferry returns - Harbour News\nStill.")
+    >>> print_header(page.lines[0], page), print_header(page.lines[1], page)
+    (True, False)
+    """
+    if not page.page_starts or (line.number and line.number not in page.page_starts):
+        return False
+    return _printed_re().fullmatch(line.text) is not None
+
+
+@labels("running_head", letters="T")
+def print_title(line: Line, page: Page) -> bool:
+    """
+    Claim the title that stands right under a day and time of printing.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("5/2/26, 8:35 PM\\nFerry returns - Harbour News\\nIt rained.\\n\\f5/2/26, 8:35 PM\\nFerry returns - Harbour News")
+    >>> page.lines[0].rule = "print_header"
+    >>> print_title(page.lines[1], page), print_title(page.lines[2], page)
+    (True, False)
+    """
+    if not line.number or len(line.text) > MAX_TITLE:
+        return False
+    above = page.lines[line.number - 1]
+    match = _printed_re().fullmatch(above.text) if above.rule == "print_header" else None
+    return match is not None and match["title"] is None
+
+
+def printed_title(page: Page) -> str:
+    """Return the title that the browser printed over the first page, or an empty string."""
+    for line in page.lines:
+        if line.rule == "print_title":
+            return line.text
+        if line.rule == "print_header":
+            match = _printed_re().fullmatch(line.text)
+            if match is not None and match["title"]:
+                return str(match["title"])
+    return ""
