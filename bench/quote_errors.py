@@ -4,9 +4,9 @@
     python bench/quote_errors.py GOLD.jsonl.gz              # tables
     python bench/quote_errors.py GOLD.jsonl.gz --show wrong:before_quote --number 20
 
-Gold rows are ``{id, text, quoted_segments, attributions}``, offsets into the text: a segment has ``start``, ``end``,
-``inner``, ``words``, ``attributed``, ``attribution``; an attribution ``id``, ``kind``, ``source``, ``cue``, ``content`` (lists of
-spans) and ``in_quote``. It calls nothing but `newsparse.parse`.
+Gold rows are ``{id, text, quoted_segments, attributions}``, offsets into the text: a segment has ``start``,
+``end``, ``inner``, ``words``, ``attributed``, ``attribution``; an attribution ``id``, ``kind``, ``source``, ``cue``,
+``content`` (lists of spans) and ``in_quote``. It calls nothing but `newsparse.parse`.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ def examine(rows: list[dict], quotes_of) -> list[tuple[str, str, str, int, int, 
                 spans = best.speaker.mention_spans if best.speaker else ()
                 right = any(shared((span.start, span.end), attribution["source"]) for span in spans)
                 outcome = "right" if right else "wrong" if spans else "none"
-                note = f"[{text[attribution['source'][0][0]:attribution['source'][-1][1]]}] seen [{best.speaker and best.speaker.mention}]"
+                gold = text[attribution["source"][0][0] : attribution["source"][-1][1]]
+                note = f"[{gold}] seen [{best.speaker and best.speaker.mention}]"
             seen.append((outcome, rule, kind, number, segment["start"], note))
         indirect = [quote for quote in quotes if str(quote.kind) == "indirect"]
         used = set()
@@ -118,11 +119,11 @@ def examine(rows: list[dict], quotes_of) -> list[tuple[str, str, str, int, int, 
             outcome = "indirect right" if right else "indirect wrong" if attribution["source"] else "indirect no source"
             note = f"[{attribution.get('source_text', '')}] seen [{best.speaker and best.speaker.mention}]"
             seen.append((outcome, best.rule, cue, number, place, note))
-        seen += [
-            ("indirect false", quote.rule, quote.cue.text if quote.cue else "-", number, quote.spans[0].start, quote.speaker.mention if quote.speaker else "")
-            for quote in indirect
-            if id(quote) not in used
-        ]
+        for quote in indirect:
+            if id(quote) not in used:
+                mention = quote.speaker.mention if quote.speaker else ""
+                cue = quote.cue.text if quote.cue else "-"
+                seen.append(("indirect false", quote.rule, cue, number, quote.spans[0].start, mention))
     return seen
 
 

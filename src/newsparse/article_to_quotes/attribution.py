@@ -93,7 +93,11 @@ def after_quote(place: Place) -> Answer | None:
 def subject_after_quote(place: Place) -> Answer | None:
     """“…,” X barked: whatever the verb is."""
     end = place.segment.last + 1
-    if place.words <= MAX_SCARE_WORDS or place.governed or not (place.letters[end - 2] == "," or place.letters[end : end + 1] == ","):
+    if (
+        place.words <= MAX_SCARE_WORDS
+        or place.governed
+        or not (place.letters[end - 2] == "," or place.letters[end : end + 1] == ",")
+    ):
         return None
     match = _NEXT.match(place.letters, end)
     return (None, match.span("subject")) if match else None
@@ -127,16 +131,22 @@ def _governs(letters: str, outer: Frame, inner: Frame) -> bool:
     """Tell whether a cue lies in the words that an earlier cue governs, and yields to it."""
     if outer.cue >= inner.cue or inner.subject is None:
         return False
-    if outer.letter in "VRG" and letters[inner.subject[0]] == "P" and _TO_PRONOUN.fullmatch(letters, outer.cue_end, inner.subject[0]):
-        return True  # "Ode said she recalled": the pronoun stands for the one who speaks
-    if letters[inner.subject[0]] == "P" and letters[inner.subject[0] - 1] in "W":
-        return False  # "…, which she called": a clause of its own
+    start = inner.subject[0]
+    if letters[start] == "P":
+        if outer.letter in "VRG" and _TO_PRONOUN.fullmatch(letters, outer.cue_end, start):
+            return True  # "Ode said she recalled": the pronoun stands for the one who speaks
+        if letters[start - 1] == "W":
+            return False  # "…, which she called": a clause of its own
+    if inner.letter in "Gg" and letters[inner.cue - 1] == ",":
+        return False  # "…, adding that": on the level of the cue before it
     return MODE[outer.letter] > MODE[inner.letter]
 
 
 def signed(place: Place) -> Answer | None:
     """“…” — X: signed, as letters to the editor are."""
-    match = _SIGNED.match(place.letters, place.segment.last + 1) if place.sentence.start == place.segment.first else None
+    if place.sentence.start != place.segment.first:
+        return None
+    match = _SIGNED.match(place.letters, place.segment.last + 1)
     return (None, match.span("subject")) if match else None
 
 
@@ -278,9 +288,5 @@ def _is_title(tokens: Tokens, segment: Segment) -> bool:
 
 def _is_sentence(letters: str, segment: Segment, sentence: Sentence) -> bool:
     """Tell whether the marks hold a whole sentence, full stop included."""
-    return (
-        segment.closed
-        and sentence.start == segment.first
-        and sentence.end == segment.last + 1
-        and letters[segment.last - 1] in ".!"
-    )
+    whole = sentence.start == segment.first and sentence.end == segment.last + 1
+    return whole and letters[segment.last - segment.closed] in ".!"

@@ -15,7 +15,12 @@ MAX_APPOSITION = 40
 _RUN = r"[DM]*+(?>(?:(?<=D)a)?)[xyinNTSsuv\#_]++"
 _NOUN = rf"(?<![DxyinNTSsuv\#_])(?<!Da){_RUN}(?>(?:[OFkb]{_RUN}){{0,4}})"
 _GAP = r"(?>(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*)"
-_APPOSITION = rf"(?:,(?:[WGgyi][^.:;\nQ!]{{1,{MAX_APPOSITION}}}?|[^.:;\nQ!VRB]{{1,{MAX_APPOSITION}}}?),|-[^.:;\nQ!-]{{1,{MAX_APPOSITION}}}-|\([^)\n]{{1,20}}\),?)?"
+_LONG = rf"{{1,{MAX_APPOSITION}}}"
+_APPOSITION = rf"""(?:
+      ,(?: [WGgyi] [^.:;\nQ!]{_LONG}? | [^.:;\nQ!VRB]{_LONG}? ),   # ", who runs it," may hold a cue of its own
+    | - [^.:;\nQ!-]{_LONG} -
+    | \( [^)\n]{{1,20}} \) ,?
+    )?"""
 
 _SUBJECT_CUE = re.compile(
     rf"""
@@ -27,10 +32,26 @@ _SUBJECT_CUE = re.compile(
     re.VERBOSE,
 )
 _WITH = re.compile(r"(?<=[OA])(?P<subject>(?:D|M)?[NT_n]++)(?=(?P<cue>G))")
-_CUE_SUBJECT = re.compile(rf"(?:(?<=z)(?P<gap>a?)(?P<cue>[VR])|(?<=,)(?P<late>V))(?P<subject>P(?![aA]*[VRBv])|{_NOUN})(?(late)(?=[,.;\n]))", re.VERBOSE)
-_SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|[DM]*+[xyinNTSsv\#_w]++(?>(?:[OF]{_RUN}){{0,4}}))", re.VERBOSE)
+_CUE_SUBJECT = re.compile(
+    rf"""
+    (?: (?<=z) a? [VR] | (?<=,) (?P<late> V ) )
+    (?P<subject> P (?! [aA]*[VRBv] ) | {_NOUN} )
+    (?(late) (?= [,.;\n] ) )                # after a comma it must close the sentence: ", said Ruiz."
+    """,
+    re.VERBOSE,
+)
+_SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|{_RUN}(?:[OFkb]{_RUN}){{0,4}}+)")
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
-_SENTENCE_END = re.compile(r"(?:\.(?![#,);:xyinVRBs])z?|!(?!z-?a?A?V|z(?:P|(?:D|M)*[xnNTSs_y]+(?:,[^\n.!,]{1,40},)?)[aA]*[VR])z?)[z)]*|\n|(?<=.)\Z")
+_SENTENCE_END = re.compile(
+    r"""
+    (?: \. (?! [\#,);:xyinVRBs] ) z?        # not the stop of an abbreviation: lower case or a comma follows
+    |   ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) z?
+    ) [z)]*
+    | \n
+    | (?<=.) \Z
+    """,
+    re.VERBOSE,
+)
 _NAME_THEN_VERB = re.compile(r"(?P<name>[DM]*[xin]*[NT_]*N(?:F[NT]++)?)[xya]")
 _CLAUSE_SUBJECT = re.compile(rf"(?<=,)P|(?<=I)(?:P|{_NOUN})")
 _MAIN_SUBJECT = re.compile(rf"P|(?<![OFkb]){_NOUN}")

@@ -32,7 +32,7 @@ class Report:
 
 def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) -> list[Report]:
     """Find the clauses that cues govern, where no attributed quotation stands in them."""
-    used = {id(found.cue) for found in direct}
+    used = {id(found.cue) for found in direct if found.cue is not None and found.cue in found.sentence.frames}
     quoted = {id(found.sentence): found.segment.first for found in reversed(direct)}
     reports: list[Report] = []
     for sentence in sentences:
@@ -43,7 +43,10 @@ def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) 
         for frame in sentence.frames:
             if id(frame) in used or frame.cue < covered:
                 continue
-            report = _before_quote(letters, sentence, frame, limit) if limit is not None else _report(letters, sentence, frame)
+            if limit is None:
+                report = _report(letters, sentence, frame)
+            else:
+                report = _before_quote(letters, sentence, frame, limit)
             if report is not None:
                 reports.append(report)
                 covered = max(covered, report.parts[-1][1])
@@ -63,6 +66,8 @@ def _before_quote(letters: str, sentence: Sentence, frame: Frame, limit: int) ->
 
 def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
     start, end = sentence.start, sentence.end
+    if letters[end - 1] == ":":
+        return None  # what was said stands in the next paragraph
     while end > frame.cue and letters[end - 1] in ".!\n)z":
         end -= 1
     if frame.order == "source":

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from newsparse.article_to_quotes.tokens import OWNER
+
 if TYPE_CHECKING:
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
 
-# A run of capitals with its titles, its particles and its possessive; read on letters, so it is as cheap as they are short.
+# A run of capitals with its titles, its particles and its possessive.
 _NAME = re.compile(r"(?<![T_])(?>(?:T_?)*)(?:N++(?>(?:u{1,3}N++)*)S?|S)")
 _REST = re.compile(r"F(?:D?[NT]++)")
 
 MAX_NAME_WORDS = 6
-MAX_PLACES = 60
+MAX_PLACES = 24
 """Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
 MAX_VOTES = 6
 """Mentions whose sentences are asked for a pronoun."""
@@ -83,18 +85,28 @@ class Names:
         self._titled: dict[str, list[Name]] = {}
         for match in _NAME.finditer(letters):
             start, end = match.span()
+            last = tokens.pieces[end - 1].rstrip()
+            if letters[end - 1] == OWNER:
+                last = bare(last)
             self._runs[end - 1] = (start, end)
-            self._by_last.setdefault(bare(tokens.word(end - 1)), []).append(end - 1)
+            self._by_last.setdefault(last, []).append(end - 1)
         self._places = list(self._runs)
 
     def at(self, token: int) -> Name | None:
         """Return the name whose mention ends with *token*, or None."""
         if token not in self._runs:
             return None
-        last = bare(self.tokens.word(token))
+        last = self.tokens.word(token)
+        if self.letters[token] == OWNER:
+            last = bare(last)
         if last not in self._known:
             self._known[last] = []
             self._look_into(last)
+        if token not in self._at:
+            mention = self.mention(*self._runs[token])
+            name = self._match(mention, self._known[last]) if mention else None
+            if name is not None:
+                self._at[token] = name
         return self._at.get(token)
 
     def run(self, token: int) -> tuple[int, int]:
@@ -136,7 +148,9 @@ class Names:
         for i in range(start, end):
             if self.letters[i] == "_":
                 continue
-            word = bare(self.tokens.word(i))
+            word = self.tokens.word(i)
+            if self.letters[i] == OWNER:
+                word = bare(word)
             low = word.lower().rstrip(".")
             if i < end - 1 and (self.letters[i] == "T" or low in words.roles):
                 # What stood before a title belongs to it: "Harbour Authority Chief Ana Ruiz".

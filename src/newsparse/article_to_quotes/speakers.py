@@ -45,7 +45,9 @@ class Speakers:
         start, end = mention
         if end - start == 1 and self.letters[start] in "PWM":
             name = self._pronoun(start)
-            return Speaker(text, spans, name and name.full, name and name.role, SpeakerKind.PRONOUN)
+            if name is None:
+                return Speaker(text, spans, None, None, SpeakerKind.PRONOUN)
+            return Speaker(text, spans, name.full, name.role, SpeakerKind.PRONOUN)
         name = self.name_in(start, end)
         if name is not None:
             role = self._role(start, end)
@@ -141,5 +143,6 @@ class Speakers:
         if role not in self.words.roles:
             return None
         hits = [name for name in self.names.titled(role, start) if not name.organisation]
-        hits += [name for name in self.given[-MAX_GIVEN:] if name not in hits and role in (name.role or "").lower().split()]
+        given = (name for name in self.given[-MAX_GIVEN:] if name not in hits)
+        hits += dict.fromkeys(name for name in given if role in (name.role or "").lower().split())
         return hits[0] if len(hits) == 1 else None

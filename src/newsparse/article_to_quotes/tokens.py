@@ -32,12 +32,14 @@ CLASSES = {
 }
 """Function words, by their class in ``cues.toml``, and the letter each gets."""
 
-NAME, TITLE, OWNER, OWNER_NOUN, ROLE, WORD, PAST, ING, NUMBER, PARTICLE = "N", "T", "S", "s", "n", "x", "y", "i", "#", "u"
+NAME, TITLE, OWNER, OWNER_NOUN, ROLE, PARTICLE = "N", "T", "S", "s", "n", "u"
+WORD, PAST, ING, NUMBER = "x", "y", "i", "#"
 SPEECH, REPORT, THOUGHT, SPEECH_ING, THOUGHT_ING, NOUN_OR_CUE, SOURCE = "V", "R", "B", "G", "g", "v", "L"
 PUNCTUATION = {
     ",": ",", ".": ".", "!": "!", "?": "!", ":": ":", ";": ";", "—": "-", "–": "-", "―": "-", "-": "-", "--": "-",
     "(": "(", ")": ")", "[": "(", "]": ")", "\n": "\n",
-    '"': '"', "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"', "『": '"', "』": '"', "''": '"', "``": '"',
+    '"': '"', "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"',
+    "『": '"', "』": '"', "''": '"', "``": '"',
     "‘": "'", "’": "'", "'": "'", "‚": "'", "‹": "'", "›": "'", "`": "'",
 }  # fmt: skip
 """Punctuation that has a meaning here; any other is ``*``."""
@@ -134,10 +136,11 @@ def _letters_of(lang: Language) -> _Letters:
 @frozen(eq=False)
 class Tokens:
     """
-    An article's paragraphs as tokens: ``pieces[i]`` starts at ``starts[i]`` of ``text`` and has the class ``letters[i]``.
+    An article's paragraphs as tokens.
 
-    ``text`` is the paragraphs joined by line feeds; each line feed is a token of its own. A piece is a token with
-    the blanks after it.
+    ``pieces[i]`` starts at ``starts[i]`` of ``text`` and has the class ``letters[i]``. ``text`` is the
+    paragraphs joined by line feeds; each line feed is a token of its own. A piece is a token with the
+    blanks after it.
     """
 
     text: str
@@ -164,7 +167,7 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
 
     >>> from newsparse.lang import load
     >>> scan(["“No,” said Ms. Ode."], load("en")).letters
-    '"N,"VT_N.'
+    '"D,"VT_N.'
     """
     text = "\n".join([paragraph.replace("\n", " ") for paragraph in paragraphs])
     pieces = _SCAN.findall(text)

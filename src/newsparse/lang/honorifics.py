@@ -10,11 +10,12 @@ class Honorifics:
     """
     ``honorifics.toml``: the words around names, never names of people.
 
-    ``titles`` stand before a name (``mr``, ``sen``, ``chancellor``), ``plain`` are those that are no role, ``suffixes`` after it (``jr``), ``particles``
-    inside (``van``). ``roles`` are what a speaker may be called (``spokeswoman``), ``organisations`` the
-    nouns that make a name one of a body (``ministry``). ``gender`` maps a title, role or pronoun
-    to ``f`` or ``m`` where the word itself tells. ``no_names`` are capitalised words that are
-    no part of a person's name. All in lower case, without full stops.
+    ``titles`` stand before a name (``mr``, ``sen``, ``chancellor``), ``plain`` are those that are
+    no role, ``suffixes`` stand after it (``jr``), ``particles`` inside (``van``). ``roles`` are
+    what a speaker may be called (``spokeswoman``), ``organisations`` the nouns that make a name
+    one of a body (``ministry``). ``gender`` lists titles, roles and pronouns under ``f`` or ``m``
+    where the word itself tells. ``no_names`` are capitalised words that are no part of a name.
+    All in lower case, without full stops.
     """
 
     titles: tuple[str, ...] = ()
