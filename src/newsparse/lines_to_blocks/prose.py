@@ -45,6 +45,9 @@ MASS = 600
 KEEP = -0.5
 """Log-odds from which a block stays: dropping a sentence is worse than keeping a button."""
 
+MIN_LABELS = 6
+MIN_LABEL_SHARE = 0.12
+
 OWN = {
     "length_end": 16, "length_last": 8 * 13, "capitals": 6 * 5, "commas": 4 * 6, "stops": 4, "symbols": 3, "quotes": 4,
     "digits": 5 * 4, "phrase_length": 4 * 8, "letter": 6 * 2 * 5, "repeats": 4 * 4, "start": 2 * 15,
@@ -277,12 +280,35 @@ def scores(blocks: Sequence[Block], page: Page) -> list[float]:
     ]
 
 
+def is_dump(blocks: Sequence[Block]) -> bool:
+    """
+    Say whether a page shows more than an article: some lines that are labels, not sentences.
+
+    A few of them are sub-heads, or a list; a menu has more.
+    """
+    labels = sum(
+        block.kind == "paragraph" and len(block.text) < LENGTHS[2] and not ends_sentence(block.text) for block in blocks
+    )
+    return labels >= MIN_LABELS and labels > MIN_LABEL_SHARE * len(blocks)
+
+
 def drop_chrome(blocks: list[Block], page: Page) -> None:
-    """Label the paragraphs that are not the article's: by the phrase that gives them away, else as ``chrome``."""
+    """
+    Label the paragraphs that are not the article's: by the phrase that gives them away, else as ``chrome``.
+
+    On a page that shows nothing but an article only what says itself that it is furniture goes.
+    """
     if not blocks:
         return
     phrases = phrases_of(page.lang)
-    for block, score in zip(blocks, scores(blocks, page), strict=True):
-        if score < KEEP and block.kind == "paragraph":
-            hit = phrases.hit(block.text)
+    dump = is_dump(blocks)
+    dropped = [
+        (block, phrases.hit(block.text))
+        for block, score in zip(blocks, scores(blocks, page), strict=True)
+        if score < KEEP and block.kind == "paragraph"
+    ]
+    if len(dropped) == sum(block.kind == "paragraph" for block in blocks):
+        dump = False
+    for block, hit in dropped:
+        if dump or (hit and hit.how != "contains"):
             block.kind, block.rule = (hit.kind if hit else "chrome"), "drop_chrome"
