@@ -6,6 +6,9 @@ import re
 
 from attrs import define
 
+from newsparse.article_to_quotes.frames import Frame
+from newsparse.article_to_quotes.verb_second import MAIN_SUBJECT, verb_second_frames
+
 MAX_APPOSITION = 40
 """Letters an apposition between subject and cue may have; it bounds what one subject can cost."""
 
@@ -40,7 +43,7 @@ _CUE_SUBJECT = re.compile(
     """,
     re.VERBOSE,
 )
-_SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|{_RUN}(?:[OFkb]{_RUN}){{0,4}}+)")
+_SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|{_RUN}(?>(?:[OFkb]{_RUN}){{0,4}}))")
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
 _SENTENCE_END = re.compile(
     r"""
@@ -58,31 +61,6 @@ _MAIN_SUBJECT = re.compile(rf"P|(?<![OFkb]){_NOUN}")
 
 
 @define(eq=False)
-class Frame:
-    """
-    A cue and its subject, as token numbers, end excluded.
-
-    ``order`` is ``subject-cue``, ``cue-subject``, ``source`` or ``carried`` for a cue without a subject of its own.
-    """
-
-    cue: int
-    cue_end: int
-    subject: tuple[int, int] | None
-    letter: str
-    order: str
-
-    @property
-    def start(self) -> int:
-        """Where it starts: at its subject or at its cue."""
-        return self.cue if self.subject is None or self.order == "carried" else min(self.cue, self.subject[0])
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.cue_end if self.subject is None or self.order == "carried" else max(self.cue_end, self.subject[1])
-
-
-@define(eq=False)
 class Sentence:
     """Tokens ``start`` to ``end``, end excluded, of one paragraph, with their cues in order."""
 
@@ -91,6 +69,7 @@ class Sentence:
     start: int
     end: int
     frames: list[Frame]
+    verb_second: bool = False
     _main: tuple[int, int] | None = None
     _asked: bool = False
 
@@ -99,13 +78,13 @@ class Sentence:
         """The subject of its main clause, or None; looked for when it is first asked for."""
         if not self._asked:
             self._asked = True
-            self._main = _main_subject(self.letters, self.start, self.end)
+            self._main = _main_subject(self.letters, self.start, self.end, self.verb_second)
         return self._main
 
 
-def find_sentences(letters: str) -> list[Sentence]:
+def find_sentences(letters: str, *, verb_second: bool = False) -> list[Sentence]:
     """Cut an article's letters into sentences and find the cues of each."""
-    frames = iter(_find_frames(letters))
+    frames = iter(verb_second_frames(letters) if verb_second else _find_frames(letters))
     frame = next(frames, None)
     sentences: list[Sentence] = []
     paragraph = start = 0
@@ -118,7 +97,7 @@ def find_sentences(letters: str) -> list[Sentence]:
             while frame is not None and frame.cue < stop:
                 here.append(frame)
                 frame = next(frames, None)
-            sentence = Sentence(letters, paragraph, start, stop, here)
+            sentence = Sentence(letters, paragraph, start, stop, here, verb_second)
             if here:
                 _carry(sentence)
             sentences.append(sentence)
@@ -168,9 +147,12 @@ def _carry(sentence: Sentence) -> None:
             last = frame.subject
 
 
-def _main_subject(letters: str, start: int, end: int) -> tuple[int, int] | None:
+def _main_subject(letters: str, start: int, end: int, verb_second: bool) -> tuple[int, int] | None:
     """Return the subject of the sentence's main clause, or None."""
     at = start
+    if verb_second:
+        found = MAIN_SUBJECT.search(letters, start, end)
+        return found.span() if found else None
     if letters[at] in "OIGgikbC-" or letters[at] == "P":
         while at < end and letters[at] in "C-":
             at += 1
