@@ -234,6 +234,29 @@ def test_without_the_extra_one_line_says_what_to_install(missing):
     assert done.stderr == "newsparse: the command line needs click and rich: pip install 'newsparse[cli]'\n"
 
 
+def test_the_message_comes_from_main_itself(monkeypatch, capsys):
+    """The same in this process, with the module that needs them not loaded yet."""
+    monkeypatch.delitem(sys.modules, "newsparse.cli.commands")
+    monkeypatch.setitem(sys.modules, "click", None)
+
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+
+    assert caught.value.code == 2
+    assert "pip install 'newsparse[cli]'" in capsys.readouterr().err
+
+
+def test_main_runs_the_command(monkeypatch, capsys):
+    """What the installed script calls."""
+    monkeypatch.setattr(sys, "argv", ["newsparse", "--version"])
+
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"newsparse {newsparse.__version__}\n"
+
+
 def test_another_missing_module_is_not_hidden(monkeypatch):
     """A broken installation says what is broken."""
     monkeypatch.setitem(sys.modules, "newsparse.cli.commands", None)
