@@ -24,7 +24,7 @@ def run(article: Article, lang: Language, options: ParseOptions) -> tuple[Quote,
         return ()
     tokens = scan((paragraph.text for paragraph in article.paragraphs), lang)
     segments, letters = find_segments(tokens)
-    sentences = find_sentences(letters)
+    sentences = find_sentences(letters, verb_second=lang.cues.verb_second)
     direct = attribute(tokens, letters, segments, sentences)
     indirect = find_indirect(letters, sentences, direct)
     return write_quotes(article, tokens, direct, indirect, Speakers(tokens, letters, sentences, lang))

@@ -10,7 +10,8 @@ from attrs import define
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsparse.article_to_quotes.clauses import Frame, Sentence
+    from newsparse.article_to_quotes.clauses import Sentence
+    from newsparse.article_to_quotes.frames import Frame
     from newsparse.article_to_quotes.quote_marks import Segment
     from newsparse.article_to_quotes.tokens import Tokens
 

@@ -47,7 +47,7 @@ _SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|{_RUN}(?>(?:[OFkb]{_RUN}){{0
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
 _SENTENCE_END = re.compile(
     r"""
-    (?: \. (?! [\#,);:xyinVRBs] ) z?        # not the stop of an abbreviation: lower case or a comma follows
+    (?: \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) z?        # not the stop of an abbreviation: lower case or a comma follows
     |   ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) z?
     ) [z)]*
     | \n

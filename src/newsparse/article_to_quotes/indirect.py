@@ -8,7 +8,8 @@ from attrs import define
 
 if TYPE_CHECKING:
     from newsparse.article_to_quotes.attribution import Found
-    from newsparse.article_to_quotes.clauses import Frame, Sentence
+    from newsparse.article_to_quotes.clauses import Sentence
+    from newsparse.article_to_quotes.frames import Frame
 
 MIN_WORDS = 2
 """A clause of fewer words is no report."""

@@ -29,12 +29,18 @@ CLASSES = {
     "adverb": "a",
     "auxiliary": "A",
     "time": "w",
+    # Of verb-second languages:
+    "particle": "j",
+    "account": "e",
+    "so": "E",
+    "source_after": "l",
+    "subjunctive": "K",
 }
 """Function words, by their class in ``cues.toml``, and the letter each gets."""
 
 NAME, TITLE, OWNER, OWNER_NOUN, ROLE, PARTICLE = "N", "T", "S", "s", "n", "u"
 WORD, PAST, ING, NUMBER = "x", "y", "i", "#"
-SPEECH, REPORT, THOUGHT, SPEECH_ING, THOUGHT_ING, NOUN_OR_CUE, SOURCE = "V", "R", "B", "G", "g", "v", "L"
+SPEECH, REPORT, THOUGHT, SPEECH_ING, THOUGHT_ING, NOUN_OR_CUE, SOURCE, SPLIT = "V", "R", "B", "G", "g", "v", "L", "U"
 PUNCTUATION = {
     ",": ",", ".": ".", "!": "!", "?": "!", ":": ":", ";": ";", "—": "-", "–": "-", "―": "-", "-": "-", "--": "-",
     "(": "(", ")": ")", "[": "(", "]": ")", "\n": "\n",
@@ -73,17 +79,25 @@ class _Letters(dict[str, str]):
         words = {word: letter for name, letter in CLASSES.items() for word in cues.words.get(name, ())}
         words |= dict.fromkeys(lang.honorifics.roles, ROLE)
         words |= dict.fromkeys(lang.honorifics.particles, PARTICLE)
+        participle = cues.endings.get("participle", ())
         for verbs, letter, ing in (
             (cues.thought, THOUGHT, THOUGHT_ING),
             (cues.report, REPORT, SPEECH_ING),
             (cues.speech, SPEECH, SPEECH_ING),
         ):
             for forms in verbs.values():
-                words |= {form: ing if form.endswith("ing") else letter for form in forms}
+                words |= {form: ing if form.endswith(participle) else letter for form in forms}
         words |= dict.fromkeys(cues.nouns, NOUN_OR_CUE)
         words |= dict.fromkeys(cues.sources, SOURCE)
         self.words = words
         self.small = frozenset(word for name in CLASSES for word in cues.words.get(name, ())) | {*cues.sources}
+        words |= dict.fromkeys(cues.split, SPLIT)
+        self.endings = [
+            (cues.endings[name], letter)
+            for name, letter in (("past", PAST), ("participle", ING), ("adverb", "a"))
+            if name in cues.endings
+        ]
+        self.adverb = cues.endings.get("adverb", ())
         self.titles = frozenset(lang.honorifics.titles)
         super().__init__(PUNCTUATION)
 
@@ -107,11 +121,9 @@ class _Letters(dict[str, str]):
                 return OWNER
             if low.rstrip(".") in self.titles:
                 return TITLE
-            if low.endswith("ing") and low in self.words:
+            if self.words.get(low) in {SPEECH_ING, THOUGHT_ING}:
                 return self.words[low]
-            if low.endswith("ly"):
-                return "a"
-            return NAME
+            return "a" if low.endswith(self.adverb) else NAME
         known = self.words.get(low)
         if known is not None:
             return known
@@ -121,11 +133,7 @@ class _Letters(dict[str, str]):
             return "*"
         if low.endswith("'s"):
             return OWNER_NOUN
-        if low.endswith("ed"):
-            return PAST
-        if low.endswith("ing"):
-            return ING
-        return "a" if low.endswith("ly") else WORD
+        return next((letter for endings, letter in self.endings if low.endswith(endings)), WORD)
 
 
 @cache

@@ -10,7 +10,7 @@ from newsparse.models.span import Span
 
 if TYPE_CHECKING:
     from newsparse.article_to_quotes.attribution import Found
-    from newsparse.article_to_quotes.clauses import Frame
+    from newsparse.article_to_quotes.frames import Frame
     from newsparse.article_to_quotes.indirect import Report
     from newsparse.article_to_quotes.speakers import Speakers
     from newsparse.article_to_quotes.tokens import Tokens

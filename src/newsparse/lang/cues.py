@@ -14,7 +14,9 @@ class Cues:
     was said and take their words as a complement (``accused``); ``thought`` verbs tell belief, wish and
     stance. ``nouns`` are those of their forms that are as often nouns, so that a verb must be
     seen in its place; ``sources`` open a phrase that names a source (``according``). ``words`` holds the function
-    words, by the classes of `newsparse.article_to_quotes.tokens.CLASSES`. All in lower case.
+    words, by the classes of `newsparse.article_to_quotes.tokens.CLASSES`; ``endings`` what unknown words of a class
+    end in. ``verb_second`` is set where the subject may follow any verb (``Am Montag sagte Holm``), and there
+    ``split`` lists the stems of verbs whose particle closes the clause (``teilte … mit``). All in lower case.
     """
 
     speech: dict[str, tuple[str, ...]] = field(factory=dict)
@@ -23,3 +25,6 @@ class Cues:
     nouns: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = field(factory=dict)
+    endings: dict[str, tuple[str, ...]] = field(factory=dict)
+    split: tuple[str, ...] = ()
+    verb_second: bool = False
