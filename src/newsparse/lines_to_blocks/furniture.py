@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsparse.lang import load
+from newsparse.lang.jumps import Jumps
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -88,7 +90,21 @@ def _folio_word_re() -> regex.Pattern[str]:
     return regex.compile(r"\W*+(?:(?i:page|seite|pg|página|pagina|sida|side|strona|стр)\W*+\d|\d++\s*+/\s*+\d++\W*+\Z|[-–—|·•]\s*+\d++\s*+[-–—|·•]\Z)", regex.V1)
 
 
-@labels("jump_line", leads=lambda lang: lang.jumps.leads, marks=lambda lang: [f", {mark} " for mark in lang.jumps.marks])
+def _jump_words(lang: Language) -> Jumps:
+    """Return the words of jump lines, the English ones with them: pages are made with templates from elsewhere."""
+    own, english = lang.jumps, load("en").jumps
+    return Jumps(
+        tuple(dict.fromkeys(own.leads + english.leads)),
+        tuple(dict.fromkeys(own.marks + english.marks)),
+        tuple(dict.fromkeys(own.page_words + english.page_words)),
+    )
+
+
+@labels(
+    "jump_line",
+    leads=lambda lang: _jump_words(lang).leads,
+    marks=lambda lang: [f", {mark} " for mark in _jump_words(lang).marks],
+)
 def jump_line(line: Line, page: Page) -> bool:
     """
     Claim a line that sends the reader to another page, or says which page it goes on from.
@@ -104,6 +120,7 @@ def jump_line(line: Line, page: Page) -> bool:
 
 @cache
 def _jump_re(lang: Language) -> regex.Pattern[str]:
+    words = _jump_words(lang)
     return regex.compile(
         r"""
         [^\p{L}\p{N}]*+
@@ -117,7 +134,7 @@ def _jump_re(lang: Language) -> regex.Pattern[str]:
         (?: [\p{Lu}\p{L}\p{N} ,.|’'\-]{0,60}+ )?+
         """,
         regex.VERBOSE | regex.V1,
-        leads=lang.jumps.leads,
-        marks=lang.jumps.marks,
-        page_word=lang.jumps.page_words,
+        leads=words.leads,
+        marks=words.marks,
+        page_word=words.page_words,
     )

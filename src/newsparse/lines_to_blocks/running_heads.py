@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsparse.lang.calendar import month_numbers
+
 if TYPE_CHECKING:
+    from newsparse.lang import Language
     from newsparse.models import Line, Page
 
 LEAST = 2
@@ -15,11 +18,48 @@ LONGEST = 160
 MIN_PAGE = 8
 """Lines between two heads: what repeats at shorter distances is a list or a refrain."""
 AROUND = 3
+FIRST_LINES = 3
+"""A page's own head is one of so many lines."""
 
 
 @cache
 def _digits_re() -> regex.Pattern[str]:
     return regex.compile(r"\d++", regex.V1)
+
+
+@cache
+def _masthead_re(lang: Language) -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?: \p{Lu}?+\d{1,3}+ \s++ )?+                                      # "A4", the folio
+        (?: [\p{Lu}\p{Lo}\p{N}][\p{L}\p{N}.&’'\-]*+ | \p{Ll}[\p{L}\p{N}\-]*+\.[a-z.]++ )   # "The", "harbour.example"
+        (?: \s [\p{L}\p{N}.&’'\-]++ ){0,4}?
+        \s*+ [|·•,–—-]?+ \s*+
+        (?:
+            (?i: \L<months> ) \.?+ \s \d{1,2}+ ,?+ \s \d{4}
+          | \d{1,2}+ \.?+ \s (?: de \s )?+ (?i: \L<months> ) \.?+ ,?+ \s (?: de \s )?+ \d{4}
+          | \d{1,2}+ [./] \d{1,2}+ [./] \d{4}
+          | \d{4} [-./年] \s? \d{1,2}+ [-./月] \s? \d{1,2}+ 日?+ \.?+
+        )
+        (?: \s++ \p{Lu}?+\d{1,3}+ )?+
+        """,
+        regex.VERBOSE | regex.V1,
+        months=month_numbers(lang).keys(),
+    )
+
+
+def _mastheads(page: Page, turns: list[int]) -> None:
+    """Mark a page's name and date, where a page begins or ends, also where there is but one page."""
+    lines = page.lines
+    near = {n + step for n in turns for step in (-2, -1, 0, 1, 2)}
+    near.update(range(min(FIRST_LINES, len(lines))))
+    for number in sorted(near):
+        if not 0 <= number < len(lines):
+            continue
+        line = lines[number]
+        if line.kind in {"", "timestamp"} and len(line.text) < LONGEST and any(map(str.isdigit, line.text[-8:])):
+            if _masthead_re(page.lang).fullmatch(line.text):
+                line.kind, line.rule = "running_head", "masthead"
 
 
 def mark(page: Page) -> None:
@@ -44,6 +84,7 @@ def mark(page: Page) -> None:
         else:
             groups.setdefault(key, [first]).append(line)
     turns = {line.number for line in page.lines if line.kind == "folio"}.union(page.page_starts)
+    _mastheads(page, turns)
     for lines in groups.values():
         if _is_head(lines, turns):
             for line in lines:
