@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Article, Paragraph, ParseOptions
+from newsparse.lines_to_blocks import PASSES, RULES
 from newsparse.models import reading
 from strategies import any_text, clean_prose, news_pages, raw_texts
 
@@ -194,3 +195,13 @@ def test_the_trace_tells_of_the_same_article(raw):
     assert all(step.rule for step in trace.steps)
     told = {(step.rule, step.span) for step in trace.steps}
     assert [artifact for artifact in article.artifacts if (artifact.rule, artifact.spans[0]) not in told] == []
+
+
+@pytest.mark.parametrize("name", [*(rule.name for rule in RULES), *(one.__name__ for one in PASSES)])
+def test_a_rule_can_be_left_out(name):
+    """By its name: then it claims nothing, and nothing is lost."""
+    for raw in STORIES:
+        article, trace = newsparse.parse_and_explain(raw, options=ParseOptions(skip_rules={name}))
+        check_nothing_lost(article)
+        check_spans_true(article)
+        assert not [step for step in trace.steps if step.stage == "lines_to_blocks" and step.rule == name]

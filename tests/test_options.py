@@ -1,0 +1,53 @@
+"""Misuse is told, with advice; options are plain data."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+from newsparse import NewsparseError, OptionsError, ParseOptions
+
+
+def test_options_are_frozen_keyword_only_and_compare():
+    """Two that say the same are the same."""
+    assert ParseOptions(skip_rules=["folio"]) == ParseOptions(skip_rules={"folio"})
+    assert hash(ParseOptions()) == hash(ParseOptions())
+    with pytest.raises(TypeError):
+        ParseOptions({"folio"})
+    with pytest.raises(AttributeError):
+        ParseOptions().quotes = False
+
+
+@pytest.mark.parametrize("names", ["folio", 3, None])
+def test_skip_rules_takes_a_collection_of_names(names):
+    """A string is one name, or many letters: it is refused, and the error says what is wanted."""
+    with pytest.raises(OptionsError, match="skip_rules takes a set of rule names"):
+        ParseOptions(skip_rules=names)
+
+
+def test_quotes_can_be_left_out():
+    """Then nothing else changes."""
+    raw = "“It rained,” said Ana Brandt, the mayor of Lowen. “It always does when the ferry is late.”"
+    with_quotes = newsparse.parse(raw)
+    without = newsparse.parse(raw, options=ParseOptions(quotes=False))
+
+    assert with_quotes.quotes
+    assert without.quotes == ()
+    assert without.blocks == with_quotes.blocks
+
+
+@pytest.mark.parametrize("what", [None, 5, ["It rained."], object()])
+def test_what_is_no_text_is_refused(what):
+    """Neither text nor bytes: the message says what came instead."""
+    with pytest.raises((TypeError, NewsparseError), match=type(what).__name__):
+        newsparse.parse(what)
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_bytes_of_every_kind_are_taken(kind):
+    """They are read as one."""
+    article = newsparse.parse(kind("Die Fähre fährt.".encode()))
+
+    assert article.raw == "Die Fähre fährt."
+    assert article.encoding
+    assert newsparse.parse("Die Fähre fährt.").encoding is None
