@@ -15,6 +15,7 @@ from newsparse.lines_to_blocks import (
     paragraphs,
     print_headers,
     prose,
+    pull_quotes,
     running_heads,
     seams,
     taglines,
@@ -137,6 +138,8 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
         archive_fields.mark(page)
     label(page, options)
     running_heads.mark(page)
+    if "pull_quote" not in options.skip_rules:
+        pull_quotes.mark(page)
     blocks, glue = join(page)
     for block in blocks:
         if not block.kind:

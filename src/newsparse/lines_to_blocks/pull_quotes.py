@@ -1,0 +1,92 @@
+"""Pull quotes: a stretch of the body printed a second time, set apart between quotation marks."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsparse.models import Line, Page
+
+OPENERS = ("“", "„", '"', "«", "»")
+CLOSERS = ("”", "“", '"', "»", "«")
+MAX_LINES = 12
+MIN_LETTERS = 12
+MAX_CANDIDATES = 40
+"""More quotes than this stand on lines of their own in no article, only in a list."""
+FIRST = 3
+NARROW = 26
+"""A headline may be a quote that the body repeats: among the first lines only what is set narrow is a pull quote."""
+
+
+@cache
+def _not_letters_re() -> regex.Pattern[str]:
+    return regex.compile(r"[\W_]++", regex.V1)
+
+
+def letters(text: str) -> str:
+    """
+    Return the letters and digits of a text, folded: what is the same however it is set.
+
+    >>> letters("“We'll wait-\\ned,” he said")
+    'wellwaitedhesaid'
+    """
+    return _not_letters_re().sub("", text).casefold()
+
+
+def mark(page: Page) -> None:
+    """
+    Mark the lines of *page* that only repeat, between quotation marks of their own, what stands elsewhere in the text.
+
+    What newsrooms call a pull quote or call-out. The copy that is taken out opens and closes at the ends of its lines, and
+    the sentence around the other copy goes on; so no word of the body is lost.
+    """
+    runs = _set_apart(page.lines) if _is_printed(page) else []
+    if not runs:
+        return
+    whole = letters("\n".join(line.text for line in page.lines if not line.kind))
+    taken: dict[str, list[Sequence[Line]]] = {}
+    for run in runs:
+        key = letters("\n".join(line.text for line in run))
+        if len(key) >= MIN_LETTERS:
+            taken.setdefault(key, []).append(run)
+    for key, copies in taken.items():
+        others = whole.count(key) - len(copies)
+        # Where each copy is set apart, one of them is the body's.
+        for run in sorted(copies, key=_looks_inserted, reverse=True)[: len(copies) if others > 0 else len(copies) - 1]:
+            for line in run:
+                line.kind, line.rule = "pull_quote", "pull_quote"
+
+
+def _is_printed(page: Page) -> bool:
+    """Say whether a text shows signs of paper; the web repeats quotes in teasers, and there the body's copy may stand apart."""
+    return any(line.kind in {"running_head", "jump_line", "folio"} for line in page.lines)
+
+
+def _set_apart(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Return the runs of lines that open with a quotation mark and end with the one that closes it."""
+    runs: list[Sequence[Line]] = []
+    for i, line in enumerate(lines):
+        if line.text[0] not in OPENERS or line.kind or (i < FIRST and len(line.text) > NARROW):
+            continue
+        for j in range(i, min(i + MAX_LINES, len(lines))):
+            text = lines[j].text[1:] if j == i else lines[j].text
+            if lines[j].kind:
+                break
+            if text[-1:] in CLOSERS:
+                runs.append(lines[i : j + 1])
+                break
+            if any(mark in text for mark in CLOSERS) and not any(mark in text for mark in OPENERS):
+                break
+        if len(runs) > MAX_CANDIDATES:
+            return []
+    return runs
+
+
+def _looks_inserted(run: Sequence[Line]) -> int:
+    """Say how much a copy looks like an insert: short, and without a full stop."""
+    return -sum(len(line.text) for line in run) // len(run)
