@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAX_SCARE_WORDS = 3
 """Up to so many words between marks need a cue to be speech: else they are a title, a name or a scare quote."""
 
+MAX_NAME_WORDS = 5
+"""The same where all nouns are written with a capital: names between marks are many there, and long."""
 MAX_TITLE_WORDS = 6
 LOOSE = frozenset({"before_quote", "closing_cue", "subject_of_clause", "unattributed", "after_quote", "goes_on"})
 """Rules that a title between marks may meet by chance, standing in a clause with a cue."""
@@ -233,7 +235,9 @@ RULES: tuple[Callable[[Place], Answer | None], ...] = (
 )
 
 
-def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: list[Sentence]) -> list[Found]:
+def attribute(
+    tokens: Tokens, letters: str, segments: list[Segment], sentences: list[Sentence], *, nouns_capital: bool = False
+) -> list[Found]:
     """Give each segment that is speech to a speaker, in order; the others are left out."""
     found: list[Found] = []
     here: list[Found] = []
@@ -251,6 +255,8 @@ def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: 
         intro = sentences[at - 1] if at and sentences[at - 1].paragraph == paragraph - 1 else None
         previous = sentences[at - 1] if at and sentences[at - 1].paragraph == paragraph else None
         words = letters.count("q", segment.first, segment.last + 1)
+        if not words:
+            continue
         place = Place(letters, segment, sentence, here, last, intro, previous, words, tokens)
         answer: Answer | None = None
         name = "unattributed"
@@ -259,9 +265,9 @@ def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: 
             if answer is not None:
                 name = rule.__name__
                 break
-        if words <= MAX_TITLE_WORDS and name in LOOSE and _is_title(tokens, segment):
+        if words <= MAX_TITLE_WORDS and name in LOOSE and _is_title(tokens, segment, 1 if nouns_capital else 2):
             continue
-        if words <= MAX_SCARE_WORDS and name in UNSURE and not _is_sentence(letters, segment, sentence):
+        if words <= (MAX_NAME_WORDS if nouns_capital else MAX_SCARE_WORDS) and name in UNSURE and not _is_sentence(letters, segment, sentence):
             continue
         frame, speaker = answer or (None, None)
         one = Found(segment, sentence, name, frame, speaker)
@@ -270,7 +276,7 @@ def attribute(tokens: Tokens, letters: str, segments: list[Segment], sentences: 
     return found
 
 
-def _is_title(tokens: Tokens, segment: Segment) -> bool:
+def _is_title(tokens: Tokens, segment: Segment, least: int) -> bool:
     """
     Tell whether the words between marks are capitalised as a title is: on “Morning Bell”.
 
@@ -284,7 +290,7 @@ def _is_title(tokens: Tokens, segment: Segment) -> bool:
     if not words or "!" in letters[segment.first : segment.last]:
         return False
     small = [i for i in words if not tokens.pieces[i][0].isupper()]
-    return len(words) > 1 and not any(letters[i] not in "OFkbCDIa" for i in small)
+    return len(words) >= least and not any(letters[i] not in "OFkbCDIa" for i in small)
 
 
 def _is_sentence(letters: str, segment: Segment, sentence: Sentence) -> bool:

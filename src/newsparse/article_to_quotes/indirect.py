@@ -82,7 +82,7 @@ def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
         return None
     if frame.start > start + 1 and letters[frame.start - 1] == "," and frame.letter in "VR":
         before = (start, frame.start - 1)
-        rest = letters[frame.end]
+        rest = letters[frame.end : frame.end + 1]
         if rest == "," and frame.end + 1 < end:
             # The mill, X said, should be saved.
             goes_on = letters[frame.end + 1] in "Aa"

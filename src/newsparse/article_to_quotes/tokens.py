@@ -31,6 +31,7 @@ CLASSES = {
     "time": "w",
     # Of verb-second languages:
     "particle": "j",
+    "following": "p",
     "account": "e",
     "so": "E",
     "source_after": "l",

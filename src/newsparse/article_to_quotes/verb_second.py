@@ -12,33 +12,35 @@ MAX_CLAUSE = 30
 # A noun phrase: its article and adjectives, a noun (a capital, so N), and what hangs on it: "der Sprecher der
 # Partei", "ein Sprecher von Holm & Co". All runs are possessive, all repeats bounded.
 _NOUN = r"(?:D[xy\#a]{0,4}+|[xy\#]{0,2}+)[NTnS_]++"
-_PHRASE = rf"(?:{_NOUN}(?:(?:[OFb]?D?x{{0,2}}+|)[NTnS_]++){{0,4}}+)"
-_AFTER_VERB = r"[aMwR]{0,3}"
+_PHRASE = rf"(?:{_NOUN}(?:(?:[OFbp]?D?x{{0,2}}+|)[NTnS_]++){{0,4}}+)"
+_REST = rf"[^,.:;\nQ]{{0,{MAX_CLAUSE}}}?"
+_CUE = rf"""(?P<cue>
+      [VBR]
+    | U (?= {_REST} [Ojp] (?: [,.:;\nQ] | \Z ) )        # "teilte … mit,"
+    | A (?= {_REST} V (?: [,.:;\nQ] | \Z ) )            # "hat … erklärt,"
+    )"""
 
 _SUBJECT_CUE = re.compile(
     rf"""
-    (?: (?<=[\n.,;:!z"C-]) | \A ) a? (?P<subject> P | {_PHRASE} )
+    (?: (?<=[\n.,;:!zCI-]) | \A ) a?
+    (?: (?P<subject> P | {_PHRASE} ) | [OFp] (?P<place> {_PHRASE} ) (?= VM ) )   # "Aus Brack hieß es"
     (?: , [^.:;\nQ!]{{1,40}}? , | \( [^)\n]{{1,20}} \) )?
-    (?P<cue> [VBR] | U (?= [^,.:;\nQ]{{0,{MAX_CLAUSE}}}? [Oj] (?: [,.:;\nQ] | \Z ) ) | A (?= [^,.:;\nQ]{{0,{MAX_CLAUSE}}}? V [,.:;\nQ] ) )
+    {_CUE} (?! P )                                      # "Die Lage nannte er": the object stands first
     """,
     re.VERBOSE,
 )
-_CUE_SUBJECT = re.compile(
-    rf"""
-    (?P<cue> [VBR] | U (?= [^,.:;\nQ]{{0,{MAX_CLAUSE}}}? [Oj] (?: [,.:;\nQ] | \Z ) ) | A (?= [^,.:;\nQ]{{0,{MAX_CLAUSE}}}? V [,.:;\nQ] ) )
-    {_AFTER_VERB} (?P<subject> P | {_PHRASE} )
-    """,
-    re.VERBOSE,
-)
+_CUE_SUBJECT = re.compile(rf"{_CUE} [aMwR]{{0,3}} (?: (?<=M) [aw]? [OF] )? (?P<subject> P | {_PHRASE} )", re.VERBOSE)
 _SOURCE = re.compile(
     rf"""
-    (?P<cue> L ) (?P<subject> P | {_PHRASE} )                         # laut Holm
-    | (?P<account> [OL] [Dxy]{{0,2}}+ e ) (?: [OFb]? (?P<whose> {_PHRASE} ) )?   # nach Angaben von Holm
+    (?P<account> [pL] [Dxy]{{0,2}}+ e ) (?: [OFb]? (?P<whose> {_PHRASE} ) )?   # nach Angaben von Holm
+    | (?P<cue> L ) (?P<subject> P | {_PHRASE} )                         # gemäß Holm
     | (?P<before> {_PHRASE} ) (?P<after> l )                          # Holm zufolge
     | (?<=[,z]) (?P<so> E ) (?P<teller> {_PHRASE} )                   # …, so Holm
     """,
     re.VERBOSE,
 )
+# A verb without a subject beside it; not the participle that an auxiliary verb before it announced.
+_ALONE = re.compile(rf"A[^,.:;\nQA]{{0,{MAX_CLAUSE}}}?V(?=[,.:;\nQ]|\Z)|(?P<cue>[VR])")
 MAIN_SUBJECT = re.compile(rf"P|(?<![OFkbxyD]){_PHRASE}")
 
 
@@ -52,7 +54,8 @@ def verb_second_frames(letters: str) -> list[Frame]:
     frames: dict[int, Frame] = {}
     for match in _SUBJECT_CUE.finditer(letters):
         cue = match.start("cue")
-        frames[cue] = Frame(cue, cue + 1, match.span("subject"), _letter(letters[cue]), "subject-cue")
+        subject = match.span("subject") if match["subject"] else match.span("place")
+        frames[cue] = Frame(cue, cue + 1, subject, _letter(letters[cue]), "subject-cue")
     for match in _CUE_SUBJECT.finditer(letters):
         cue = match.start("cue")
         if cue not in frames:
@@ -72,9 +75,10 @@ def verb_second_frames(letters: str) -> list[Frame]:
         else:
             cue = match.start("so")
             frames[cue] = Frame(cue, cue + 1, match.span("teller"), "L", "source")
-    for i, letter in enumerate(letters):
-        if letter in "VR" and i not in frames:
-            frames[i] = Frame(i, i + 1, None, letter, "carried")
+    for match in _ALONE.finditer(letters):
+        cue = match.start("cue")
+        if cue >= 0 and cue not in frames:
+            frames[cue] = Frame(cue, cue + 1, None, letters[cue], "carried")
     return [frames[cue] for cue in sorted(frames)]
 
 
