@@ -157,7 +157,7 @@ def run(blocks: Sequence[Block], page: Page, options: ParseOptions) -> Article: 
     made = leftovers(page.raw, assembled(whole, page))
     paragraphs = of(Paragraph, made)
     headline = next(iter(of(Headline, made)), None)
-    published, updated = choose(made, headline)
+    published, updated = choose(made, headline, page.lang)
     return Article(
         raw=page.raw,
         language=page.lang.code,

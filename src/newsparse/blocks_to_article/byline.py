@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import evolve, frozen
 
-from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
+from newsparse.blocks_to_article.names import PARTICLES, is_agency, is_organisation, is_person
 from newsparse.lang.calendar import month_numbers
 from newsparse.lang.labels import labels_of
 from newsparse.models import Author
@@ -64,7 +64,7 @@ def _split_re(lang: Language) -> regex.Pattern[str]:
     words = [word for word in (*labels.joins, *labels.with_agency) if word.isalpha() and not _is_cjk(word)]
     marks = [word for word in labels.joins if not word.isalpha() or _is_cjk(word)]
     return regex.compile(
-        r"[^\S\n]*+(?:[,;|•·、，；\n]|\s[/–—-]\s|(?<=\p{L}{2})/(?=\p{Lu}\p{L}+\s)|(?<=\s)(?i:\L<words>)(?=\s)|\L<marks>)\s*+",
+        r"[^\S\n]*+(?:[,;|•·、，；\n]|(?<=\s)[/–—-]\s|(?<=\p{L}{2})/(?=\p{Lu}\p{L}+\s)|(?<=\s)(?i:\L<words>)(?=\s)|\L<marks>)\s*+",
         regex.V1,
         words=words,
         marks=marks,
@@ -155,7 +155,7 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
     Returns:
         The authors in the order of the line, or None if this is not a byline.
     """
-    text = text.strip()
+    text = _fused_re(lang).sub("\n", text.strip())
     if not text or len(text) > MAX_BYLINE:
         return None
     tail_re = _tail_re(lang)
@@ -210,6 +210,13 @@ def _until_date(text: str, lang: Language) -> str:
     return text[: match.start()] if match else text
 
 
+@cache
+def _fused_re(lang: Language) -> regex.Pattern[str]:
+    """Find the seam of ``Ana RuizLifestyle Writer``: two nodes of a page with nothing between."""
+    titles = [word.title() for word in (*labels_of(lang).roles, "news", "sports", "sport", "lifestyle", "politics", "published", "updated")]
+    return regex.compile(r"(?<=\p{Ll}{2})(?=\L<titles>(?![\p{Ll}]))", regex.V1, titles=titles)
+
+
 def _is_cjk_text(text: str) -> bool:
     return text[0] > "\u2e80"
 
@@ -254,6 +261,9 @@ def _one_part(
         return part
     if not first and part.islower() and part.isalpha() and len(part) <= 4:
         return ""  # a desk's initials
+    both = _name_then_role(part, lang)
+    if both:
+        return both
     person = is_person(part, lang)
     if person and not (authors and _is_role(part, lang)):
         return Author(part)
@@ -306,6 +316,19 @@ def _is_role(part: str, lang: Language) -> bool:
         return False
     roles = labels_of(lang).roles
     return any(word in roles for word in words) or any(word.rpartition("-")[2] in roles for word in words)
+
+
+def _name_then_role(part: str, lang: Language) -> Author | None:
+    """Read ``Ana Ruiz Deputy News Editor``, which pages print with nothing between."""
+    parts = part.split()
+    roles = labels_of(lang).roles
+    if len(parts) < 3 or parts[-1].lower() not in roles:
+        return None
+    k = 2
+    while k < len(parts) - 1 and (parts[k - 1] in PARTICLES or parts[k - 1].endswith(".")):
+        k += 1
+    name = " ".join(parts[:k])
+    return Author(name, role=" ".join(parts[k:])) if is_person(name, lang) else None
 
 
 def _titled(part: str, lang: Language) -> Author | None:

@@ -11,14 +11,15 @@ from attrs import frozen
 
 from newsparse.lang import load
 from newsparse.lang.calendar import month_numbers
+from newsparse.blocks_to_article.links import slug_matches
 from newsparse.blocks_to_article.parts import raw_spans
-from newsparse.models import Headline, Paragraph, Timestamp, TimestampKind
+from newsparse.models import Artifact, Paragraph, Span, Timestamp, TimestampKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsparse.lang import Language
-    from newsparse.models import ArticleBlock, Block
+    from newsparse.models import ArticleBlock, Block, Headline
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 MAX_BETWEEN = 24
@@ -275,11 +276,14 @@ def stamps_of(block: Block, lang: Language) -> list[Timestamp]:
     return found
 
 
-def choose(made: Sequence[ArticleBlock], headline: Headline | None) -> tuple[Timestamp | None, Timestamp | None]:
+def choose(
+    made: Sequence[ArticleBlock], headline: Headline | None, lang: Language
+) -> tuple[Timestamp | None, Timestamp | None]:
     """
     Return when the article was published and updated: of many dates on a page those nearest under the headline.
 
-    Without a headline they are those nearest above the first long paragraph.
+    Without a headline they are those nearest to the first paragraph. Where no line is a date, the running head
+    may tell, and last the address of the page itself.
     """
     anchor = next((i for i, block in enumerate(made) if block is headline), -1) if headline else -1
     first = next((i for i, block in enumerate(made) if isinstance(block, Paragraph) and i > anchor), len(made))
@@ -292,7 +296,37 @@ def choose(made: Sequence[ArticleBlock], headline: Headline | None) -> tuple[Tim
         ]
         if ranked:
             found[kind] = min(ranked, key=lambda one: one[:2])[2]
+    if not found:
+        stamp = _from_running_head(made, lang) or _from_url(made, headline)
+        if stamp is not None:
+            return stamp, None
     return found.get(TimestampKind.PUBLISHED), found.get(TimestampKind.UPDATED)
+
+
+def _from_running_head(made: Sequence[ArticleBlock], lang: Language) -> Timestamp | None:
+    for block in made:
+        # A browser's own header tells when the page was printed.
+        if isinstance(block, Artifact) and block.kind == "running_head" and not block.rule.startswith("print_"):
+            for stamp in find_timestamps(block.text, lang):
+                start = block.spans[0].start
+                if len(block.spans) == 1 and len(block.text) == len(block.spans[0]):
+                    text = block.text[stamp.start : stamp.end].strip()
+                    spans = (Span(start + stamp.start, start + stamp.start + len(text)),)
+                    return Timestamp(text, stamp.kind, stamp.value, stamp.has_time, "text", spans)
+    return None
+
+
+def _from_url(made: Sequence[ArticleBlock], headline: Headline | None) -> Timestamp | None:
+    """Read the day in the page's own address: one that is printed on several pages, or that the headline made."""
+    seen: dict[str, list[Artifact]] = {}
+    for block in made:
+        if isinstance(block, Artifact) and "://" in block.text and len(block.spans) == 1:
+            seen.setdefault(block.text.split()[0], []).append(block)
+    for url, copies in seen.items():
+        day = date_in_url(url)
+        if day is not None and (len(copies) > 1 or (headline is not None and slug_matches(headline.text, url))):
+            return Timestamp(url, TimestampKind.PUBLISHED, day, False, "url", copies[0].spans)  # noqa: FBT003
+    return None
 
 
 def _distance(i: int, anchor: int, first: int) -> int:

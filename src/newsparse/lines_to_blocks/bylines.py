@@ -9,7 +9,8 @@ from newsparse.blocks_to_article.byline import opens_byline, parse_byline
 from newsparse.blocks_to_article.headline import words
 from newsparse.blocks_to_article.names import is_person
 from newsparse.lang.labels import labels_of
-from newsparse.lines_to_blocks.headlines import is_prose, is_wrapped, main_run, part_block
+from newsparse.lines_to_blocks.phrases import phrases_of
+from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS, apart, is_prose, is_wrapped, main_run, part_block
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ MAX_LINE = 160
 MAX_PARTS = 14
 MAX_ROLE_WORDS = 7
 AFTER = 8
+MIN_NAMES = 2
 SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "0"})
 
 
@@ -132,6 +134,13 @@ def find_names(blocks: list[Block], page: Page) -> None:
         return
     at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
     low = max(0, at - 3) if at >= 0 else max(0, start - 25)
+    zone = blocks[low:start]
+    if not any(block.kind == "byline" for block in zone):
+        apart(zone, page)
+        added = len(zone) - (start - low)
+        blocks[low:start] = zone
+        start, end = start + added, end + added
+        at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
     high = start + 2
     if not any(block.kind == "byline" for block in blocks[low:high]):
         _label_names(blocks, page, (low, start, end), at)
@@ -153,7 +162,7 @@ def _label_names(blocks: list[Block], page: Page, places: tuple[int, int, int], 
         run = _run_of_names(blocks, i, start, body, lang)
         if run:
             score = _names_score(blocks, run, at, start, lang)
-            if score > top:
+            if score > max(top, MIN_NAMES - 1):
                 best, top = run, score
             i = run[-1]
         i += 1
@@ -172,13 +181,23 @@ def _run_of_names(blocks: list[Block], i: int, start: int, body: Counter[str], l
         if run and (text in SEPARATORS or text.lower() in labels_of(lang).joins or _is_role_line(text, lang)):
             run.append(j)
             continue
-        found = parse_byline(text, lang, bare=True) if text[0].isupper() or text[0] > "\u2e80" else None
+        if not _could_be_names(text, lang):
+            break
+        found = parse_byline(text, lang, bare=True)
         if found is None or not found.authors or any(body[_last_word(author.name)] > 1 for author in found.authors):
             break
         run.append(j)
     while run and blocks[run[-1]].text.strip() in SEPARATORS:
         run.pop()
     return run
+
+
+def _could_be_names(text: str, lang: Language) -> bool:
+    """Say whether a line may hold names alone: capitals, or enough signs where there are none, and no wording of a menu."""
+    if text[0] > FIRST_SPACELESS:
+        # Words of two signs are sections more often than names; Korean names have three.
+        return len(text) == 3 if text[0] >= "\uac00" else 3 <= len(text) <= 8
+    return text[0].isupper() and not phrases_of(lang).line_kind(text)
 
 
 def _last_word(name: str) -> str:

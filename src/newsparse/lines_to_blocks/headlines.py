@@ -19,7 +19,7 @@ from newsparse.lines_to_blocks.glue import Glue
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
-    from newsparse.models import Block, Page
+    from newsparse.models import Block, Line, Page
 
 MIN_PROSE = 100
 MIN_HEADLINE, MAX_HEADLINE = 10, 230
@@ -34,6 +34,7 @@ MIN_SCORE = 1.15
 PRINTED = 1.6
 OUTDENTED = 0.9
 MIN_INDENT = 2
+HEAD_REACH = 10
 # What stands between a headline and its article and belongs to it.
 HEAD_KINDS = frozenset({"byline", "timestamp"})
 
@@ -135,9 +136,11 @@ def part_block(blocks: list[Block], i: int, page: Page) -> None:
 
 
 def apart(blocks: list[Block], page: Page) -> None:
-    """Part all blocks that are no prose and of which nothing sure is known."""
+    """Part the blocks that are no prose and of which nothing sure is known: a title's lines are joined by its own rule."""
+    nodes = not is_wrapped(page)
     for i in range(len(blocks) - 1, -1, -1):
-        if _is_open(blocks[i]) and len(blocks[i].lines) > 1 and not is_prose(blocks[i]):
+        block = blocks[i]
+        if len(block.lines) > 1 and (block.rule == "drop_chrome" or (nodes and _is_open(block) and not is_prose(block))):
             part_block(blocks, i, page)
 
 
@@ -153,7 +156,7 @@ def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
             i += 1
             continue
         end, text = i + 1, block.text
-        while wrapped and end < start and end - i < MAX_PARTS and _goes_on(blocks[end - 1], blocks[end]):
+        while wrapped and end < start and end - i < MAX_PARTS and _goes_on(blocks[i:end], blocks[end]):
             text = f"{text} {blocks[end].text}"
             end += 1
         if could_be_headline(text):
@@ -169,14 +172,16 @@ def _is_open(block: Block) -> bool:
     return block.kind in {"paragraph", "headline"} or block.rule == "drop_chrome"
 
 
-def _goes_on(above: Block, below: Block) -> bool:
+def _goes_on(title: list[Block], below: Block) -> bool:
     """Say whether a title goes on in the next block: the next word would not have fitted on the line."""
+    above = title[-1]
     if not _is_open(below) or below.lines[0].blanks or above.text[-1] in ".!?" or below.lines[0].number != above.lines[-1].number + 1:
         return False
     last, first = above.lines[-1].text, below.lines[0].text
-    longest = max(len(line.text) for line in (*above.lines, *below.lines))
+    longest = max(len(line.text) for block in (*title, below) for line in block.lines)
     word = first.split(None, 1)[0]
-    return len(last) + 1 + len(word) > longest and (len(last) > 15 or first[0].islower())
+    # Letters have their own widths in print, so that a little may be missing.
+    return len(last) + 1 + len(word) > 0.92 * longest and (len(last) > 15 or first[0].islower())
 
 
 def find_headline(blocks: list[Block], page: Page) -> None:
@@ -189,16 +194,29 @@ def find_headline(blocks: list[Block], page: Page) -> None:
     start, end = main_run(blocks)
     if start < 0:
         return
-    if not is_wrapped(page):
-        head = blocks[:start]
-        apart(head, page)
-        blocks[:start] = head
-        start, end = len(head), end + len(head) - start
+    first = _into_the_prose(blocks, start, end)
+    head = blocks[:first]
+    apart(head, page)
+    parted = head + blocks[first:]
+    prose_at = blocks[start]
+    start = next(i for i, block in enumerate(parted) if block is prose_at)
+    title = choose(parted, (start, end + len(parted) - len(blocks), len(head)), page)
+    if title is None:
+        return
+    place_headline(blocks, [line for block in parted[title.first : title.end] for line in block.lines], page)
+    for block in blocks:
+        if block.kind != "headline" and _is_open(block) and len(block.text) <= MAX_HEADLINE and same_title(block.text, title.text):
+            block.kind, block.rule = "headline_copy", "headline"
+
+
+def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Title | None:
+    """Return the title that is the headline of the prose from block *start* to *end*, if one before block *first* is."""
+    start, end, first = places
     prose = "\n".join(block.text for block in blocks[start : end + 1] if block.kind == "paragraph")
     # A pull quote over the headline is printed again in the body, word for word.
-    titles = [title for title in titles_before(blocks, start, page) if title.text.strip("“”\"„«»‘’' ") not in prose]
+    titles = [title for title in titles_before(blocks, first, page) if title.text.strip("“”\"„«»‘’' ") not in prose]
     if not titles:
-        return
+        return None
     body = frozenset(content(prose[:BODY_CHARS], page.lang))
     copies = Counter(" ".join(words(block.text)) for block in blocks if MIN_HEADLINE <= len(block.text) <= MAX_HEADLINE)
     printed = frozenset(words(without_site(printed_title(page))))
@@ -210,23 +228,36 @@ def find_headline(blocks: list[Block], page: Page) -> None:
         for title in titles
     ]
     top = max(range(len(titles)), key=lambda i: (scores[i], -i))
-    # Headline and standfirst share their words with the body alike: the upper of two neighbours is the headline.
-    while (
-        top
-        and titles[top - 1].end >= titles[top].first - 1
-        and scores[top - 1] > 0.5 * scores[top]
-        # A kicker is shorter than its headline, a headline than its standfirst.
-        and (len(titles[top].text) > SHORT_TITLE or len(titles[top - 1].text) > 0.9 * len(titles[top].text))
-        and not _is_kicker(titles[top - 1].text)
-        and any(word in body for word in content(titles[top - 1].text, page.lang))
-    ):
+    while top and scores[top - 1] > 0.5 * scores[top] and _is_headline_of_deck(titles[top - 1], titles[top], body, page.lang):
         top -= 1
-    if scores[top] < MIN_SCORE:
+    return titles[top] if scores[top] >= MIN_SCORE else None
+
+
+def _is_headline_of_deck(upper: Title, lower: Title, body: frozenset[str], lang: Language) -> bool:
+    """Say whether the upper of two neighbours is the headline and the lower its standfirst: they share their words with the body alike."""
+    return (
+        upper.end >= lower.first - 1
+        # A kicker is shorter than its headline, a headline than its standfirst.
+        and (len(lower.text) > SHORT_TITLE or len(upper.text) > 0.9 * len(lower.text))
+        and not _is_kicker(upper.text)
+        and any(word in body for word in content(upper.text, lang))
+    )
+
+
+def place_headline(blocks: list[Block], lines: list[Line], page: Page) -> None:
+    """Make one block of the headline's lines; what stood in one block with them is parted from it, line by line below it."""
+    low = next(i for i, block in enumerate(blocks) if block.lines[-1].number >= lines[0].number)
+    high = next(i for i, block in enumerate(blocks) if block.lines[-1].number >= lines[-1].number)
+    if low == high and len(blocks[low].lines) == len(lines):
+        blocks[low].kind, blocks[low].rule = "headline", "headline"
         return
-    label_headline(blocks, titles[top], page)
-    for block in blocks:
-        if block.kind != "headline" and _is_open(block) and len(block.text) <= MAX_HEADLINE and same_title(block.text, titles[top].text):
-            block.kind, block.rule = "headline_copy", "headline"
+    glue = Glue(page, page.lines)
+    above = [line for line in blocks[low].lines if line.number < lines[0].number]
+    below = [line for line in blocks[high].lines if line.number > lines[-1].number]
+    made = [paragraphs.build(blocks[low].kind, blocks[low].rule, above, glue)] if above else []
+    made.append(paragraphs.build("headline", "headline", lines, glue))
+    made += (paragraphs.build(blocks[high].kind, blocks[high].rule, [line], glue) for line in below)
+    blocks[low : high + 1] = made
 
 
 def _in_print_title(text: str, printed: frozenset[str]) -> float:
@@ -244,17 +275,18 @@ def _outdents_titles(page: Page) -> bool:
     return indented > 0.7 * len(page.lines)
 
 
+def _into_the_prose(blocks: list[Block], start: int, end: int) -> int:
+    """Return how far a headline may stand: a notice or a teaser in full sentences may have been taken for the first prose."""
+    seen = 0
+    for i in range(start, min(start + HEAD_REACH, end)):
+        seen += is_prose(blocks[i])
+        if seen > 2:
+            return i
+    return start
+
+
 def _is_kicker(text: str) -> bool:
     return len(text.split()) <= 3 or text.isupper() and len(text.split()) <= 4
-
-
-def label_headline(blocks: list[Block], title: Title, page: Page) -> None:
-    """Make one block of those that hold the headline."""
-    if title.end - title.first > 1:
-        lines = [line for block in blocks[title.first : title.end] for line in block.lines]
-        blocks[title.first : title.end] = [paragraphs.build("headline", "headline", lines, Glue(page, lines))]
-    else:
-        blocks[title.first].kind, blocks[title.first].rule = "headline", "headline"
 
 
 def headline_score(
@@ -266,16 +298,23 @@ def headline_score(
     shared = sum(word in body for word in telling)
     score = 2.0 * shared / max(3, len(telling))
     score += min(len(its_words), 10) / 10
-    for j in range(title.end, min(title.end + 5, len(blocks))):
+    below = range(title.end, min(title.end + HEAD_REACH, len(blocks)))
+    for j in below:
         if blocks[j].kind in HEAD_KINDS:
-            score += 1.2 - 0.2 * (j - title.end)
+            score += max(0.4, 1.2 - 0.1 * (j - title.end))
             break
         if blocks[j].kind == "rule_line" and j == title.end:
             score += 0.6
         if j == start:
-            score += 0.8
+            score += 0.5
+        if j >= start:
             break
+    # What stands under the date is a caption rather than the headline.
+    if any(block.kind in HEAD_KINDS for block in blocks[max(0, title.first - 3) : title.first]):
+        score -= 0.5
+    if title.first > start:
+        score -= 0.6
     if title.first == 0 and shared:
         score += 0.5
     score += 0.4 * min(2, copies[" ".join(its_words)] - (1 if title.end - title.first == 1 else 0))
-    return score - 0.012 * (start - title.end)
+    return score - 0.012 * max(0, start - title.end)
