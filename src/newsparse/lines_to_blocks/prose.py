@@ -260,10 +260,9 @@ def key_of(hit: Hit | None) -> str:
     return f"{hit.kind} {hit.how}" if hit else ""
 
 
-def scores(blocks: Sequence[Block], page: Page) -> list[float]:
+def scores(blocks: Sequence[Block], seen: Looks) -> list[float]:
     """Return, for each block, the log-odds that it is the article's."""
     weights = _weights()
-    seen = looks(blocks, page)
     own, context_own = weights.own.__getitem__, weights.context_own.__getitem__
     first = [
         weights.own_bias + sum(map(own, codes)) + weights.phrases.get(key_of(hit), 0.0) + weights.kinds.get(block.kind, 0.0)
@@ -296,19 +295,22 @@ def drop_chrome(blocks: list[Block], page: Page) -> None:
     """
     Label the paragraphs that are not the article's: by the phrase that gives them away, else as ``chrome``.
 
-    On a page that shows nothing but an article only what says itself that it is furniture goes.
+    On a page that shows nothing but an article, only a short block that says itself that it is furniture goes.
     """
-    if not blocks:
-        return
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    if is_dump(blocks):
+        seen = looks(blocks, page)
+        dropped = [
+            (block, hit.kind if hit else "chrome")
+            for block, hit, score in zip(blocks, seen.hits, scores(blocks, seen), strict=True)
+            if score < KEEP and block.kind == "paragraph"
+        ]
+        if len(dropped) < len(paragraphs):
+            for block, kind in dropped:
+                block.kind, block.rule = kind, "drop_chrome"
+            return
     phrases = phrases_of(page.lang)
-    dump = is_dump(blocks)
-    dropped = [
-        (block, phrases.hit(block.text))
-        for block, score in zip(blocks, scores(blocks, page), strict=True)
-        if score < KEEP and block.kind == "paragraph"
-    ]
-    if len(dropped) == sum(block.kind == "paragraph" for block in blocks):
-        dump = False
-    for block, hit in dropped:
-        if dump or (hit and hit.how != "contains"):
-            block.kind, block.rule = (hit.kind if hit else "chrome"), "drop_chrome"
+    for block in paragraphs:
+        kind = phrases.line_kind(block.text) if len(block.text) <= LENGTHS[4] else ""
+        if kind:
+            block.kind, block.rule = kind, "drop_chrome"
