@@ -161,7 +161,7 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
     tail_re = _tail_re(lang)
     tail = tail_re.fullmatch(text) if tail_re else None
     if tail:
-        return _signature([part for part in regex.split(r"[,·・、=]|\s{2,}", tail["names"]) if part.strip()], lang)
+        return _signature([part for part in _name_list_re().split(tail["names"]) if part.strip()], lang)
     lead = _lead_re(lang).match(text)
     if lead:
         rest = text[lead.end() :]
@@ -310,8 +310,18 @@ def _one_part(
     return Author(part) if first and is_person(part, lang, alone=True) else None
 
 
+@cache
+def _name_list_re() -> regex.Pattern[str]:
+    return regex.compile(r"[,·・、=]|\s{2,}", regex.V1)
+
+
+@cache
+def _role_word_re() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}-]++", regex.V1)
+
+
 def _is_role(part: str, lang: Language) -> bool:
-    words = regex.findall(r"[\p{L}\p{M}-]++", part.lower())
+    words = _role_word_re().findall(part.lower())
     if not words or len(words) > MAX_ROLE_WORDS:
         return False
     roles = labels_of(lang).roles

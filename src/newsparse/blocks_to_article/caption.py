@@ -32,6 +32,11 @@ def _opening_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
+@cache
+def _alt_end_re() -> regex.Pattern[str]:
+    return regex.compile(r"\](?=\W*+\Z|\s)", regex.V1)
+
+
 def parse_caption(text: str, lang: Language, credit_line: str | None = None) -> tuple[str, Credit | None]:
     """
     Read a caption: its words, and its credit.
@@ -52,7 +57,7 @@ def parse_caption(text: str, lang: Language, credit_line: str | None = None) -> 
     opening = _opening_re(lang).match(text)
     start = opening.end() if opening else 0
     if opening and opening.group("alt") is not None:
-        text = regex.sub(r"\](?=\W*+\Z|\s)", "", text, count=1)
+        text = _alt_end_re().sub("", text, count=1)
     body = text[start:].strip()
     credit = parse_credit(credit_line, lang, led=True) if credit_line else None
     found = split_run_in(body, lang)

@@ -272,7 +272,9 @@ def ends_in_agency(text: str) -> bool:
     (True, False)
     """
     tail = text[-40:].rstrip(" .)]\n").lower()
-    return regex.split(r"[\s/(\[]", tail)[-1] in _last_words()
+    for mark in "/([\n":
+        tail = tail.rpartition(mark)[2]
+    return tail.rpartition(" ")[2] in _last_words()
 
 
 @cache

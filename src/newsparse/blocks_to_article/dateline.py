@@ -61,6 +61,16 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
+@cache
+def _and_re() -> regex.Pattern[str]:
+    return regex.compile(r"\s*+/\s*+|\s(?:&|and|und|et|y|e|och|og|i|и|en)\s", regex.V1)
+
+
+@cache
+def _getty_date_re() -> regex.Pattern[str]:
+    return regex.compile(r"(\p{Lu}{3,9}+)\.?+\s\d{1,2}+(?:,\s\d{4})?+\s*+:", regex.V1)
+
+
 def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
     """
     Find the dateline that opens a paragraph.
@@ -94,7 +104,7 @@ def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
     if match["places"] is None:
         places: tuple[str, ...] = ()
     else:
-        places = tuple(part.strip() for part in regex.split(r"\s*+/\s*+|\s(?:&|and|und|et|y|e|och|og|i|и|en)\s", match["places"]))
+        places = tuple(part.strip() for part in _and_re().split(match["places"]))
         if not _is_place(match, places, region, agency, date, lang):
             return None
     if _opens_getty_caption(text, match.end(), lang):
@@ -150,5 +160,5 @@ def _bare_regions() -> frozenset[str]:
 def _opens_getty_caption(text: str, end: int, lang: Language) -> bool:
     """Say whether a date in capitals and a colon come next, as in the captions of a picture agency."""
     rest = text[end : end + 40].lstrip()
-    word = regex.match(r"(\p{Lu}{3,9}+)\.?+\s\d{1,2}+(?:,\s\d{4})?+\s*+:", rest)
+    word = _getty_date_re().match(rest)
     return word is not None and word[1].lower() in month_numbers(lang)

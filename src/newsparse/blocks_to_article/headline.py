@@ -14,9 +14,14 @@ def _site_re() -> regex.Pattern[str]:
     return regex.compile(r"\s++(?P<mark>[|–—·•»:]|-)\s++(?P<site>[^|–—·•»]{2,60}+)\Z", regex.V1)
 
 
+@cache
+def _word_re() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}\p{N}]++", regex.V1)
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of *text* in lower case, its punctuation left out."""
-    return tuple(regex.findall(r"[\p{L}\p{M}\p{N}]++", text.casefold()))
+    return tuple(_word_re().findall(text.casefold()))
 
 
 def same_title(one: str, other: str) -> bool:
@@ -41,7 +46,12 @@ def without_site(title: str) -> str:
     'Ferry returns - and sinks'
     """
     match = _site_re().search(title)
-    while match is not None and is_site(match["site"], match["mark"]) and len(words(title[: match.start()])) >= 2:
+    while (
+        match is not None
+        and is_site(match["site"], match["mark"])
+        and len(words(title[: match.start()])) >= 2
+        and not (title.isupper() and match["mark"] != "|")  # in capitals all words look like a site's
+    ):
         title = title[: match.start()]
         match = _site_re().search(title)
     return title

@@ -145,6 +145,21 @@ _LATIN = str.maketrans(
 )
 
 
+@cache
+def _ascii_word_re() -> regex.Pattern[str]:
+    return regex.compile(r"[a-z0-9]++", regex.V1)
+
+
+@cache
+def _around_path_re() -> regex.Pattern[str]:
+    return regex.compile(r"^\w++://[^/]*+|[?#].*+$", regex.V1)
+
+
+@cache
+def _suffix_re() -> regex.Pattern[str]:
+    return regex.compile(r"\.(?:s?html?|php|aspx?|amp|jsp)$", regex.V1)
+
+
 def words_of(text: str) -> list[str]:
     """
     Return the words of a title as an address spells them.
@@ -154,7 +169,7 @@ def words_of(text: str) -> list[str]:
     """
     text = text.lower().translate(_FOLDED).translate(_LATIN)
     plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    return regex.findall(r"[a-z0-9]++", "".join(c for c in plain if not unicodedata.combining(c)))
+    return _ascii_word_re().findall("".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def slug_words(url: str) -> list[str]:
@@ -164,10 +179,10 @@ def slug_words(url: str) -> list[str]:
     >>> slug_words("https://harbour.example/2026/04/21/ferry-returns-to-harbour-a12345.html")
     ['ferry', 'returns', 'to', 'harbour', 'a12345']
     """
-    path = regex.sub(r"^\w++://[^/]*+|[?#].*+$", "", url)
+    path = _around_path_re().sub("", url)
     best: list[str] = []
     for part in path.split("/"):
-        words = words_of(regex.sub(r"\.(?:s?html?|php|aspx?|amp|jsp)$", "", part).replace("_", "-"))
+        words = words_of(_suffix_re().sub("", part).replace("_", "-"))
         if len(words) > len(best):
             best = words
     return best
@@ -245,7 +260,7 @@ def goes_on_as_url(url: str, below: str) -> bool:
         return False
     if url[-1:] in "-/_=&?%.+":
         return True
-    return below[0] in "-/_=&?%.#" or (regex.search(r"[-/_=&%.]", below) is not None and below[0].islower() and below[-1] not in ".,;")
+    return below[0] in "-/_=&?%.#" or (any(mark in below for mark in "-/_=&%.") and below[0].islower() and below[-1] not in ".,;")
 
 
 def references(blocks: Sequence[Block], page: Page) -> dict[str, str]:
@@ -307,7 +322,7 @@ def _own_url(block: Block, line: RelatedLine, listed: dict[str, str], page: Page
         # The layout cut it: what joins words would put blanks into it, and take its hyphens.
         cut = _bracketed_url_re().search("\n".join(span.of(page.raw) for span in block.spans))
         if cut:
-            return regex.sub(r"\s++", "", cut["url"])
+            return "".join(cut["url"].split())
     if line.url is not None:
         return line.url
     number = line.reference or next(_marks(block, page), None)

@@ -110,7 +110,7 @@ def _are_name_words(words: list[str], banned: frozenset[str], *, alone: bool) ->
             initials += 1
         elif bare in banned and not (i and bare in PARTICLES):
             return False
-        elif bare in NO_NAME and not (i and word == word.title()):
+        elif bare in NO_NAME and not (i and (word == word.title() or bare in PARTICLES)):
             return False
         elif word.endswith(".") and i == len(words) - 1:
             return False
@@ -173,14 +173,14 @@ def is_organisation(text: str, lang: Language) -> bool:
     lowered = [word.lower().strip(".,") for word in words]
     if any(word in known for word in lowered):
         return True
-    return any(any(part in known for part in regex.split(r"[-/]", word)) for word in lowered) or (
+    return any(any(part in known for part in word.replace("/", "-").split("-")) for word in lowered) or (
         not text[0].isascii() and any(word in text for word in known if not word.isascii())
     )
 
 
 @cache
 def _domain_re() -> regex.Pattern[str]:
-    return regex.compile(r"(?:https?+://)?+(?:[\p{L}\d-]++\.)+?(?:[a-z]{2,6}+)(?:/\S*+)?+", regex.V1 | regex.I)
+    return regex.compile(r"(?:https?+://)?+(?:[\p{L}\d-]++\.)+?(?:[a-z]{2,7}+)(?:/\S*+)?+", regex.V1 | regex.I)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -134,12 +134,22 @@ def _note(role: str, text: str, lead: regex.Match[str], *, colon: bool) -> Tagli
     return None
 
 
+@cache
+def _article_re() -> regex.Pattern[str]:
+    return regex.compile(r"^(?i:the|der|die|das|la|le|el|il|l['’]|de|von|by|material der|a)\s++(?=\S)", regex.V1)
+
+
+@cache
+def _paper_re() -> regex.Pattern[str]:
+    return regex.compile(r"^.{1,40}?['’]s\s++(?=\p{Lu})", regex.V1)
+
+
 def _take_names(body: str, names: list[str], agencies: list[str], lang: Language, *, trusted: bool) -> bool:
     """Add the names of *body* to the lists; False if it holds what no contributor line does."""
     body = body.strip(" .)]）_—–-")
     for piece in _names_re(lang).split(body):
         one = _place_re(lang).sub("", piece.strip(" .()[]\"'“”")).strip()
-        one = regex.sub(r"^(?i:the|der|die|das|la|le|el|il|l['’]|de|von|by|material der|a)\s++(?=\S)", "", one) if one[:1].islower() else one
+        one = _article_re().sub("", one) if one[:1].islower() else one
         if not one:
             continue
         if is_agency(one) or is_agency(one.removeprefix("the ").removeprefix("The ")):
@@ -189,7 +199,7 @@ def _contributor(text: str, lang: Language) -> TaglineParts | None:
 
 def _untitled(text: str, lang: Language) -> str:
     """Leave out what stands before a name: ``Associated Press writer Ana Ruiz``, ``CNN's Bo Li``."""
-    text = regex.sub(r"^.{1,40}?['’]s\s++(?=\p{Lu})", "", text)
+    text = _paper_re().sub("", text)
     words = text.split()
     roles = labels_of(lang).roles
     for i in range(len(words) - 1, 0, -1):
@@ -206,7 +216,7 @@ def _sign_off(text: str, lang: Language) -> TaglineParts | None:
     if bare == text:
         return None
     inner = text.strip(" .")
-    parts = [part.strip() for part in regex.split(r"[/,]", bare)]
+    parts = [part.strip() for part in bare.replace("/", ",").split(",")]
     if text[0] in "—–-_([（*" and all(is_agency(part) for part in parts):
         return TaglineParts("wire", (), bare)
     if inner[0] in "(（" and inner[-1] in ")）" and len(bare.split()) <= 6:

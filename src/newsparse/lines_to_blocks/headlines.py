@@ -205,7 +205,14 @@ def find_headline(blocks: list[Block], page: Page) -> None:
         return
     place_headline(blocks, [line for block in parted[title.first : title.end] for line in block.lines], page)
     for block in blocks:
-        if block.kind != "headline" and _is_open(block) and len(block.text) <= MAX_HEADLINE and same_title(block.text, title.text):
+        # The first letters tell most apart, and cost less than all words.
+        if (
+            block.kind != "headline"
+            and _is_open(block)
+            and len(block.text) <= MAX_HEADLINE
+            and block.text[:3].casefold() == title.text[:3].casefold()
+            and same_title(block.text, title.text)
+        ):
             block.kind, block.rule = "headline_copy", "headline"
 
 
@@ -218,7 +225,7 @@ def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Tit
     if not titles:
         return None
     body = frozenset(content(prose[:BODY_CHARS], page.lang))
-    copies = Counter(" ".join(words(block.text)) for block in blocks if MIN_HEADLINE <= len(block.text) <= MAX_HEADLINE)
+    copies = Counter(block.text.casefold() for block in blocks if MIN_HEADLINE <= len(block.text) <= MAX_HEADLINE)
     printed = frozenset(words(without_site(printed_title(page))))
     outdented = _outdents_titles(page)
     scores = [
@@ -316,5 +323,5 @@ def headline_score(
         score -= 0.6
     if title.first == 0 and shared:
         score += 0.5
-    score += 0.4 * min(2, copies[" ".join(its_words)] - (1 if title.end - title.first == 1 else 0))
+    score += 0.4 * min(2, copies[title.text.casefold()] - (1 if title.end - title.first == 1 else 0))
     return score - 0.012 * max(0, start - title.end)
