@@ -23,7 +23,7 @@ from newsparse.testing import make_article
 
 FIELDS = {"paragraphs", "quotes", "text", "says", "segments"}
 STEP = "article_to_quotes"
-REPORTS = ("clause_after", "clause_before", "clause_around", "source_after", "source_before")
+REPORTS = ("clause_after", "clause_before", "clause_around", "source_after", "source_before", "subjunctive")
 STORIES = tomllib.loads((FOLDER / STEP / "stories.toml").read_text(encoding="utf-8"))["story"]
 
 
@@ -41,6 +41,13 @@ def test_a_paragraph_gives_its_quotes_with_rule_words_and_speaker(case):
     seen = read(*case["paragraphs"])
 
     assert case["quotes"] == [[q.rule, q.text, q.speaker.mention if q.speaker else ""] for q in seen]
+
+
+@pytest.mark.parametrize("case", selected("german"))
+def test_a_german_paragraph_gives_its_quotes(case):
+    seen = read(case["text"], language="de")
+
+    assert [[q.rule, q.text, q.speaker.mention if q.speaker else ""] for q in seen] == case["quotes"]
 
 
 @pytest.mark.parametrize("rule", [rule.__name__ for rule in attribution.RULES] + list(REPORTS))

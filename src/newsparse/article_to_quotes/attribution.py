@@ -267,7 +267,11 @@ def attribute(
                 break
         if words <= MAX_TITLE_WORDS and name in LOOSE and _is_title(tokens, segment, 1 if nouns_capital else 2):
             continue
-        if words <= (MAX_NAME_WORDS if nouns_capital else MAX_SCARE_WORDS) and name in UNSURE and not _is_sentence(letters, segment, sentence):
+        if (
+            words <= (MAX_NAME_WORDS if nouns_capital else MAX_SCARE_WORDS)
+            and name in UNSURE
+            and not _is_sentence(letters, segment, sentence)
+        ):
             continue
         frame, speaker = answer or (None, None)
         one = Found(segment, sentence, name, frame, speaker)

@@ -47,7 +47,7 @@ _SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|{_RUN}(?>(?:[OFkb]{_RUN}){{0
 _OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
 _SENTENCE_END = re.compile(
     r"""
-    (?: \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) z?        # not the stop of an abbreviation: lower case or a comma follows
+    (?: \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) z?   # not that of an abbreviation
     |   ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) z?
     ) [z)]*
     | \n
@@ -78,7 +78,7 @@ class Sentence:
         """The subject of its main clause, or None; looked for when it is first asked for."""
         if not self._asked:
             self._asked = True
-            self._main = _main_subject(self.letters, self.start, self.end, self.verb_second)
+            self._main = _main_subject(self.letters, self.start, self.end, verb_second=self.verb_second)
         return self._main
 
 
@@ -147,7 +147,7 @@ def _carry(sentence: Sentence) -> None:
             last = frame.subject
 
 
-def _main_subject(letters: str, start: int, end: int, verb_second: bool) -> tuple[int, int] | None:
+def _main_subject(letters: str, start: int, end: int, *, verb_second: bool) -> tuple[int, int] | None:
     """Return the subject of the sentence's main clause, or None."""
     at = start
     if verb_second:

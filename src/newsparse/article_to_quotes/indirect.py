@@ -15,6 +15,8 @@ MIN_WORDS = 2
 """A clause of fewer words is no report."""
 MAX_TAIL = 4
 """Tokens after the cue that still close a sentence: "he said on Monday"."""
+MAX_GAP = 1
+"""Sentences that may stand between a report and one that goes on in the subjunctive."""
 TAIL = "OawMIk"
 """Letters such an end begins with."""
 OPENERS = "OIGgib"
@@ -36,7 +38,20 @@ def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) 
     used = {id(found.cue) for found in direct if found.cue is not None and found.cue in found.sentence.frames}
     quoted = {id(found.sentence): found.segment.first for found in reversed(direct)}
     reports: list[Report] = []
-    for sentence in sentences:
+    speaks: Frame | None = None  # who spoke last, for sentences that go on in the subjunctive
+    last = 0
+    found_in = {id(found.sentence): found.cue for found in direct}
+    subjunctive = "K" in letters
+    for number, sentence in enumerate(sentences):
+        if reports and reports[-1].sentence is sentences[number - 1]:
+            speaks, last = reports[-1].frame, number - 1
+        elif number and found_in.get(id(sentences[number - 1])):
+            speaks, last = found_in[id(sentences[number - 1])], number - 1
+        if subjunctive and speaks is not None and number - last <= MAX_GAP and id(sentence) not in quoted:
+            report = _subjunctive(letters, sentence, speaks)
+            if report is not None:
+                reports.append(report)
+                continue
         if not sentence.frames:
             continue
         limit = quoted.get(id(sentence))
@@ -57,6 +72,14 @@ def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) 
     return reports
 
 
+def _subjunctive(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
+    """Das Dach sei undicht: the mood alone says that it is reported, by whoever spoke before."""
+    verb = letters.find("K", sentence.start, sentence.end)
+    if verb < 0 or any(one.cue < verb for one in sentence.frames if one.letter in "VRBL"):
+        return None
+    return _made(((sentence.start, sentence.end - 1),), sentence, frame, "subjunctive")
+
+
 def _before_quote(letters: str, sentence: Sentence, frame: Frame, limit: int) -> Report | None:
     """X said it was over, adding “…”: what is reported before the next cue goes to its quotation."""
     nexts = [one for one in sentence.frames if frame.cue_end < one.cue < limit and letters[one.start - 1] == ","]
@@ -73,10 +96,10 @@ def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
         end -= 1
     if frame.order == "source":
         comma = letters.find(",", frame.end, end)
-        if frame.start - start > MIN_WORDS or comma < 0:
+        if frame.start - start > MIN_WORDS:
             stop = frame.start - (letters[frame.start - 1] == ",")
             return _made(((start, stop),), sentence, frame, "source_after")
-        return _made(((comma + 1, end),), sentence, frame, "source_before")
+        return _made(((comma + 1 if comma > 0 else frame.end, end),), sentence, frame, "source_before")
     source = next((one for one in sentence.frames if one.order == "source" and one.cue > frame.cue), None)
     if source is not None and letters[source.cue - 1] == ",":
         return None
@@ -93,7 +116,7 @@ def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
 
 
 def _clause_after(letters: str, sentence: Sentence, frame: Frame, end: int) -> Report | None:
-    start = frame.cue_end
+    start = frame.end if frame.order == "cue-subject" else frame.cue_end
     while start < end and letters[start] in "MwH,":
         start += 1
     if frame.letter not in "VRGBg":

@@ -11,8 +11,8 @@ MAX_CLAUSE = 30
 
 # A noun phrase: its article and adjectives, a noun (a capital, so N), and what hangs on it: "der Sprecher der
 # Partei", "ein Sprecher von Holm & Co". All runs are possessive, all repeats bounded.
-_NOUN = r"(?:D[xy\#a]{0,4}+|[xy\#]{0,2}+)[NTnS_]++"
-_PHRASE = rf"(?:{_NOUN}(?:(?:[OFbp]?D?x{{0,2}}+|)[NTnS_]++){{0,4}}+)"
+_NOUN = r"(?:D[xy\#a]{0,4}+|[xy\#]{0,2}+)[NTnSe_]++"
+_PHRASE = rf"(?:{_NOUN}(?:(?:[OFbp]?D?x{{0,2}}+|)[NTnSe_]++){{0,4}}+)"
 _REST = rf"[^,.:;\nQ]{{0,{MAX_CLAUSE}}}?"
 _CUE = rf"""(?P<cue>
       [VBR]
@@ -29,7 +29,9 @@ _SUBJECT_CUE = re.compile(
     """,
     re.VERBOSE,
 )
-_CUE_SUBJECT = re.compile(rf"{_CUE} [aMwR]{{0,3}} (?: (?<=M) [aw]? [OF] )? (?P<subject> P | {_PHRASE} )", re.VERBOSE)
+_CUE_SUBJECT = re.compile(
+    rf"(?<!C){_CUE} [aMwR]{{0,3}} (?: (?<=M) [aw]? [OF] )? (?P<subject> P | {_PHRASE} )", re.VERBOSE
+)
 _SOURCE = re.compile(
     rf"""
     (?P<account> [pL] [Dxy]{{0,2}}+ e ) (?: [OFb]? (?P<whose> {_PHRASE} ) )?   # nach Angaben von Holm
