@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from newsparse.text_to_lines.scan import letter_of
+
 if TYPE_CHECKING:
     from newsparse.models import Line
 
@@ -29,6 +31,9 @@ def without_marks(lines: list[Line]) -> list[Line]:
             continue
         bare = text if line.text[0] == ">" else line.text
         start = line.end - len(bare)
-        kept.append(evolve(line, number=len(kept), start=start, text=bare, indent=0, blanks=blanks + line.blanks))
+        letter = line.letter if bare is line.text else letter_of(bare)
+        kept.append(
+            evolve(line, number=len(kept), start=start, text=bare, letter=letter, indent=0, blanks=blanks + line.blanks)
+        )
         blanks = 0
     return kept

@@ -42,6 +42,17 @@ def _shape_re() -> regex.Pattern[str]:
     )
 
 
+def letter_of(text: str) -> str:
+    """
+    Return the class of a line by its shape: one of `LETTERS`.
+
+    >>> letter_of("- 4 -"), letter_of("* Boats"), letter_of("Four boats")
+    ('F', 'L', 'T')
+    """
+    match = _shape_re().match(text)
+    return (match and match.lastgroup) or "T"
+
+
 def to_lines(raw: str) -> tuple[list[Line], list[int]]:
     """
     Cut *raw* into its non-blank lines.
