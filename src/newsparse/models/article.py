@@ -103,6 +103,18 @@ class Article:
 
         return article_to_json(self, indent=indent)
 
+    def to_html(self) -> str:
+        """Return a page that shows the raw text with all that was found in it: one file, no script."""
+        from newsparse.writers.html import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """Show the same in a notebook."""
+        from newsparse.writers.html import to_notebook
+
+        return to_notebook(self)
+
     @classmethod
     def from_json(cls, text: str) -> Article:
         """

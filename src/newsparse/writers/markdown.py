@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsparse.models import Caption, Link, Paragraph, Subhead, Tagline
+from newsparse.writers.safe import is_web, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def _body(article: Article) -> Iterator[str]:
             case Caption():
                 credit = f" ({_plain(block.credit.text)})" if block.credit else ""
                 yield f"> {_plain(block.text)}{credit}".replace("> (", "> \\(", 1)
-            case Link(url=str(url), text=text):
+            case Link(url=str(url), text=text) if is_web(url):
                 yield f"- [{_plain(text or url)}](<{url}>)"
             case Link(text=str(text)):
                 yield f"- {_plain(text)}"
@@ -70,6 +71,7 @@ def _plain(text: str) -> str:
     >>> _plain("# 1 [see_here]"), _plain("1. May"), _plain("5 > 3")
     ('\\# 1 \\[see\\_here\\]', '1\\. May', '5 \\> 3')
     """
-    text = re.sub(r"[\\`*_\[\]<>]", r"\\\g<0>", text)
+    text = " ".join(readable(text).split())
+    text = re.sub(r"[\\`*_\[\]<>&|]", r"\\\g<0>", text)
     text = re.sub(r"^(?=[#+\-=~])", r"\\", text)
     return re.sub(r"^(\d{1,9}+)(?=[.)])", r"\1\\", text)

@@ -1,0 +1,88 @@
+"""Where a stretch of the raw text stands in the clean text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsparse.models import Paragraph, Subhead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsparse.models import Article, Span
+
+BETWEEN = 2
+"""Line feeds between two blocks of the clean text."""
+
+
+class Place(NamedTuple):
+    """``article.text[start:end]``, which lies in the paragraph of that number."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+class Places:
+    r"""
+    The way from the raw text of an article to its clean text.
+
+    >>> from newsparse import Span, parse
+    >>> article = parse("It rained on Mon-\nday.\n\nThen it stopped.")
+    >>> article.text
+    'It rained on Monday.\n\nThen it stopped.'
+    >>> Places(article).of([Span(13, 21), Span(24, 28)])
+    [Place(paragraph=0, start=13, end=19), Place(paragraph=1, start=22, end=26)]
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._copied: list[tuple[int, int, int, int]] = []
+        self.starts: list[int] = []
+        offset = number = 0
+        for block in article.blocks:
+            if isinstance(block, Paragraph):
+                self.starts.append(offset)
+                self._copied += _copied(block, number, offset)
+                number += 1
+            if isinstance(block, Paragraph | Subhead):
+                offset += len(block.text) + BETWEEN
+        self._copied.sort()
+
+    def of(self, spans: Iterable[Span]) -> list[Place]:
+        """
+        Return where *spans* stand in the clean text, one for each span and paragraph, in order of the spans.
+
+        A span of which nothing is left there gives none.
+        """
+        found: list[Place] = []
+        for span in spans:
+            seen: dict[int, tuple[int, int]] = {}
+            for raw, length, number, clean in self._copied:
+                if raw >= span.end:
+                    break
+                lo, hi = max(raw, span.start), min(raw + length, span.end)
+                if lo < hi:
+                    start, end = seen.get(number, (clean + lo - raw, 0))
+                    seen[number] = min(start, clean + lo - raw), max(end, clean + hi - raw)
+            found += (Place(number, start, end) for number, (start, end) in seen.items())
+        return found
+
+
+def _copied(paragraph: Paragraph, number: int, offset: int) -> list[tuple[int, int, int, int]]:
+    """Return the stretches copied letter by letter: raw start, length, paragraph, start in the clean text."""
+    found: list[tuple[int, int, int, int]] = []
+    todo = iter(paragraph.repairs)
+    repair = next(todo, None)
+    for span in paragraph.spans:
+        at = span.start
+        while repair is not None and repair.span.start >= at and repair.span.end <= span.end:
+            if repair.span.start > at:
+                found.append((at, repair.span.start - at, number, offset))
+                offset += repair.span.start - at
+            offset += len(repair.replacement)
+            at = repair.span.end
+            repair = next(todo, None)
+        if span.end > at:
+            found.append((at, span.end - at, number, offset))
+            offset += span.end - at
+    return found
