@@ -21,6 +21,8 @@ MAX_SCARE_WORDS = 3
 MAX_NAME_WORDS = 5
 """The same where all nouns are written with a capital: names between marks are many there, and long."""
 MAX_TITLE_WORDS = 6
+NEAR = 2
+"""Tokens between a cue and a quotation that is surely its own: a comma, a colon, "that"."""
 LOOSE = frozenset({"before_quote", "closing_cue", "subject_of_clause", "unattributed", "after_quote", "goes_on"})
 """Rules that a title between marks may meet by chance, standing in a clause with a cue."""
 
@@ -28,10 +30,10 @@ UNSURE = frozenset({"unattributed", "continued", "subject_of_clause", "goes_on"}
 """Rules without a cue: a word or two between marks needs one."""
 
 _AFTER = re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}")
-_TO_PRONOUN = re.compile(r"[MwHa]{0,4}|[^,:;Qz]{0,15}H")
+_TO_PRONOUN = re.compile(r"[MwHa]{0,4}I?|[^,:;Qz]{0,15}H")
 _NEXT = re.compile(r",?(?:y(?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=y))")
 _LABEL = re.compile(r"(?P<subject>(?:T_?)*[NT]{1,4}):")
-_SIGNED = re.compile(r"-(?P<subject>(?:D|T_?)?[NnxT_]+)(?:,[^.Q]*)?[.!]?(?=Q|\n|$)")
+_SIGNED = re.compile(r"-(?P<subject>(?:T_?)*[NT_]++(?:u{1,3}N+)?|(?P<more>D?[NnxT_]+))(?:,[^.Q\n]*)?[.!]?(?=Q|\n|$)")
 _TURN = re.compile(r"(?P<subject>[NT_]{1,5}):")
 _INTRO = re.compile(r"[^.!;\n]*[:,]")
 
@@ -125,16 +127,18 @@ def before_quote(place: Place) -> Answer | None:
         return None, main  # "When X complained, Y shot back: “…”": the cue belongs to another clause
     best = frames[-1]
     for frame in reversed(frames):
-        if _governs(place.letters, frame, best):
+        if _governs(place.letters, frame, best, start):
             best = frame
     return best, best.subject
 
 
-def _governs(letters: str, outer: Frame, inner: Frame) -> bool:
+def _governs(letters: str, outer: Frame, inner: Frame, quote: int) -> bool:
     """Tell whether a cue lies in the words that an earlier cue governs, and yields to it."""
     if outer.cue >= inner.cue or inner.subject is None:
         return False
     start = inner.subject[0]
+    if letters[start] == "W" and letters[start - 1] != "," and quote - inner.cue_end > NEAR and outer.letter in "VRG":
+        return True  # "told a man who complained that the roof …": he is only spoken of
     if letters[start] == "P":
         if outer.letter in "VRG" and _TO_PRONOUN.fullmatch(letters, outer.cue_end, start):
             return True  # "Ode said she recalled": the pronoun stands for the one who speaks
@@ -147,10 +151,12 @@ def _governs(letters: str, outer: Frame, inner: Frame) -> bool:
 
 def signed(place: Place) -> Answer | None:
     """“…” — X: signed, as letters to the editor are."""
-    if place.sentence.start != place.segment.first:
-        return None
     match = _SIGNED.match(place.letters, place.segment.last + 1)
-    return (None, match.span("subject")) if match else None
+    if match is None:
+        return None
+    if place.sentence.start != place.segment.first and (place.words <= MAX_TITLE_WORDS or match["more"]):
+        return None
+    return None, match.span("subject")
 
 
 def turn(place: Place) -> Answer | None:
