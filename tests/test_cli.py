@@ -87,7 +87,8 @@ def test_parse_prints_a_summary(story):
 
 def test_a_terminal_gets_a_summary_in_colours(story, monkeypatch):
     """Unless NO_COLOR says otherwise."""
-    monkeypatch.setattr(cli.commands, "_on_terminal", lambda: True)
+    monkeypatch.setattr(cli.commands, "on_terminal", lambda: True)
+    monkeypatch.setattr(cli.running, "on_terminal", lambda: True)
 
     assert "\x1b[" in run("parse", story).stdout
     monkeypatch.setenv("NO_COLOR", "1")
