@@ -40,9 +40,10 @@ def examples(folder: Path):
                 continue
             geometry = measure(lines)
             habit = joins.habits(lines, geometry)
+            quoted = joins.open_quotes(lines, row["text"])
             for i, j, label in pairs(align(lines, row["gold"])):
                 if lines[j].number == lines[i].number + 1:
-                    seen = joins.pair(lines, geometry, habit, row["text"], i)
+                    seen = joins.pair(lines, geometry, habit, row["text"], i, quoted=quoted[i])
                     name = row["meta"].get("template") or channel
                     yield joins.evidence(seen), label, f"{name} {habit.layout}", row["publisher"]
 

@@ -103,7 +103,11 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     """Join the lines that go on in each other; each block has the kind of its first line, '' if no rule claimed it."""
     flowing = [line for line in page.lines if line.kind in FLOWING]
     geometry = measure(flowing)
+    glue = Glue(page, flowing, geometry.wrapped, geometry.column)
     scores = joins.joins(flowing, geometry, page.raw)
+    for i, line in enumerate(flowing[:-1]):
+        if len(line.text) == 1 and glue.is_drop_cap(line, flowing[i + 1]):
+            scores[i] = 2 * SURE
     goes_on = {
         below.number
         for above, below, score in zip(flowing, flowing[1:], scores, strict=False)
@@ -124,7 +128,6 @@ def join(page: Page) -> tuple[list[Block], Glue]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    glue = Glue(page, flowing, geometry.wrapped, geometry.column)
     return [paragraphs.build(run[0].kind, run[0].rule, run, glue) for run in runs], glue
 
 

@@ -20,6 +20,8 @@ NO_SPACE_BEFORE = ",.;:!?)]}’”»%…"
 NO_SPACE_AFTER = "([{‘“«„‚$€£#@/"
 
 MIN_EDGES = 3
+MIN_OPENING = 12
+"""A paragraph's first line is longer than a table's cell."""
 
 
 @cache
@@ -72,8 +74,8 @@ class Glue:
     def between(self, above: Line, below: Line) -> tuple[str, str, bool]:
         """Return what stands between two joined lines, the rule that says so, and whether the last character goes."""
         last, first = above.text[-1], below.text[0]
-        if len(above.text) == 1 and last.isupper() and first.islower() and self.opens_word(last, below.text):
-            return "", "drop_cap", False
+        if len(above.text) == 1 and self.is_drop_cap(above, below):
+            return "" if self.opens_word(last, below.text) else " ", "drop_cap", False
         if last in HYPHENS:
             cut = self.hyphens.decide(above.text, below.text)
             if cut is not None:
@@ -83,16 +85,28 @@ class Glue:
                 return "", "cut_word", False
         return self._blank(above, below), "line_break", False
 
+    def is_drop_cap(self, above: Line, below: Line) -> bool:
+        """
+        Say whether a line is nothing but the large first letter of the paragraph that begins below.
+
+        The rest of the word may be in capitals too, as in "I" / "N the heart of town"; a list's "A" is followed by a word.
+        """
+        letter, text = above.text, below.text
+        if len(letter) != 1 or not letter.isupper() or len(text) < MIN_OPENING:
+            return False
+        first = text.split(None, 1)[0]
+        return text[0].islower() or (first.isupper() and first.isalpha() and self.opens_word(letter, text))
+
     def opens_word(self, letter: str, text: str) -> bool:
         """
         Say whether a capital alone on its line is the first letter of the word that opens *text*.
 
         "A" and "I" may be words of their own: then the rest must be none, or the whole must be one.
         """
-        rest = text.split(None, 1)[0].strip(",.;:!?\"'”’)")
+        rest = text.split(None, 1)[0].strip(",.;:!?\"'”’)").lower()
         common = common_words(self.page.lang)
         if letter.lower() not in common:
-            return True
+            return text[0].islower() or (letter + rest).lower() in common
         whole = (letter + rest).lower()
         elsewhere = f" {rest} " in self.page.raw
         return whole in common or not (rest in common or elsewhere)

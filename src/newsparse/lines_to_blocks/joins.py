@@ -30,6 +30,9 @@ _LENGTH = (15, 40, 80, 160)
 _SHORT_SLACK = 7
 APART = -10.0
 _MEMO_LIMIT = 50_000
+QUOTE_PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"))
+LONGEST_QUOTE = 14
+"""Lines after which a mark that was never closed is forgotten."""
 
 
 class Habit(NamedTuple):
@@ -57,6 +60,7 @@ class Pair(NamedTuple):
     edge: int
     length: int
     next_length: int
+    quote: int
 
 
 def ending(text: str) -> str:
@@ -100,6 +104,32 @@ def beginning(text: str) -> str:
     return "," if first in ",.;:!?)]%’”" else "-" if first in "-–—" else "?"
 
 
+def open_quotes(lines: Sequence[Line], raw: str) -> list[bool]:
+    """
+    Say of each line whether a quotation is open at its end.
+
+    A paragraph that begins inside a quotation opens it again; so where one is open and no mark opens the next line,
+    the paragraph goes on. Straight marks do not tell.
+    """
+    pair = next((pair for pair in QUOTE_PAIRS if pair[0] in raw), None)
+    if pair is None:
+        return [False] * len(lines)
+    opener, closers = pair
+    if opener == "«" and 0 <= raw.find("»") < raw.find("«"):
+        opener, closers = "»", "«"
+    states: list[bool] = []
+    opened = -LONGEST_QUOTE
+    for i, line in enumerate(lines):
+        last = line.text.rfind(opener)
+        closed = max(map(line.text.rfind, closers))
+        if last > closed:
+            opened = i
+        elif closed >= 0:
+            opened = -LONGEST_QUOTE
+        states.append(i - opened < LONGEST_QUOTE)
+    return states
+
+
 def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     """Measure what the page does at its paragraphs' ends."""
     count = len(lines)
@@ -132,9 +162,12 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     )
 
 
-def pair(lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: int) -> Pair:
-    """Return what line *i* and the next show."""
+def pair(
+    lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: int, *, quoted: bool = False
+) -> Pair:
+    """Return what line *i* and the next show; *quoted* if a quotation is open between them."""
     line, after = lines[i], lines[i + 1]
+    quote = 0 if not quoted else 2 if after.text[0] in OPENERS else 1
     deeper = after.indent - line.indent
     indent = 0 if deeper == 0 else 4 if deeper < 0 else 1 if deeper == 1 else 2 if deeper > 8 else 3
     ends, starts, letters = ending(line.text), beginning(after.text), line.letter + after.letter
@@ -143,7 +176,7 @@ def pair(lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: i
         edge = 2 * raw[line.end : line.end + 1].isspace() * (raw[line.end : line.end + 1] not in "\r\n\f") + (after.indent > 0)
         return Pair(
             habit, ends, starts, letters, blanks, indent, 0, 0, 0, 0, edge,
-            bisect_right(_LENGTH, len(line.text)), bisect_right(_LENGTH, len(after.text)),
+            bisect_right(_LENGTH, len(line.text)), bisect_right(_LENGTH, len(after.text)), quote,
         )
     column = geometry.columns[i] or 1
     next_column = geometry.columns[i + 1] or 1
@@ -153,7 +186,7 @@ def pair(lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: i
         bisect_right(_FILL, geometry.widths[i] / column),
         bisect_right(_FILL, geometry.widths[i + 1] / next_column),
         bisect_right(_COLUMN, next_column / column),
-        0, 0, 0,
+        0, 0, 0, quote,
     )
 
 
@@ -174,6 +207,7 @@ def evidence(seen: Pair) -> list[str]:
             f"edge{edge}start{starts}", f"edge{edge}end{ends}", f"edge{edge}blanks{blanks}{habit.blanks}",
             f"length{length}end{ends}", f"after{after}start{starts}", f"lengths{length}{after}blanks{blanks}",
             f"Nblanks{blanks}start{starts}{habit.blanks}", f"Nblanks{blanks}end{ends}",
+            *([f"Nquote{seen.quote}{ends}{starts}"] if seen.quote else ()),
         ]
     if ends in {".", '."', "?"}:
         turn = "SA" if starts in {"A", '"', "9", "-", "?"} else "Sa"
@@ -187,6 +221,7 @@ def evidence(seen: Pair) -> list[str]:
         f"room{coarse}blanks{seen.blanks}{habit.blanks}", f"room{coarse}blanks{seen.blanks}{turn}",
         f"room{coarse}indent{seen.indent}{habit.indents}", f"indent{seen.indent}{habit.indents}{turn}",
         f"fill{seen.fill}{turn}", f"next{seen.next_fill}{turn}", f"column{seen.column}",
+        *([f"quote{seen.quote}{turn}{coarse}"] if seen.quote else ()),
     ]
 
 
@@ -224,4 +259,5 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
     if not geometry.wrapped and len(lines) > 1 and all(line.blanks for line in lines[1:]):
         return [APART] * (len(lines) - 1)
     habit = habits(lines, geometry)
-    return [score(pair(lines, geometry, habit, raw, i)) for i in range(len(lines) - 1)]
+    quoted = open_quotes(lines, raw)
+    return [score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])) for i in range(len(lines) - 1)]

@@ -48,6 +48,13 @@ def _masthead_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
+def _folios_beside(lines: list[Line], number: int) -> None:
+    """Mark the page numbers that stand by a page's name, with a section's title between them or not."""
+    for line in lines[max(0, number - AROUND) : number + AROUND + 1]:
+        if line.letter == "F" and not line.kind:
+            line.kind, line.rule = "folio", "folio"
+
+
 def _mastheads(page: Page, turns: list[int]) -> None:
     """Mark a page's name and date, where a page begins or ends, also where there is but one page."""
     lines = page.lines
@@ -60,6 +67,7 @@ def _mastheads(page: Page, turns: list[int]) -> None:
         if line.kind in {"", "timestamp"} and len(line.text) < LONGEST and any(map(str.isdigit, line.text[-8:])):
             if _masthead_re(page.lang).fullmatch(line.text):
                 line.kind, line.rule = "running_head", "masthead"
+                _folios_beside(lines, number)
 
 
 def mark(page: Page) -> None:
