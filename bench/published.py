@@ -3,8 +3,9 @@
 
     python bench/published.py LAYOUT_FOLDER          # a folder of *.jsonl.gz with text and gold
 
-A row counts if its gold names a day and a line of its text, not longer than a date line, holds that day. Printed for each
-channel: rows that count, the share whose `Article.published` is that day, and the share of right ones among those found.
+A row counts if its gold names a day and a line of its text, not longer than a date line, holds that day. Printed for
+each channel: rows that count, the share whose `Article.published` is that day, and the share of right ones among
+those found.
 """
 
 from __future__ import annotations

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import evolve, frozen
 
-from newsparse.blocks_to_article.names import PARTICLES, is_agency, is_organisation, is_person
+from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.calendar import month_numbers
 from newsparse.lang.labels import labels_of
+from newsparse.lang.small_words import small_words
 from newsparse.models import Author
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_BYLINE = 320
 MAX_ROLE_WORDS = 9
+MAX_AGENCIES = 60
 
 
 @frozen
@@ -52,7 +54,8 @@ def _tail_re(lang: Language) -> regex.Pattern[str] | None:
     if not tails:
         return None
     return regex.compile(
-        r"(?P<names>[\p{Han}\p{Hangul}々 ,·・、=]{2,40}?)\s*+\L<tail>(?:\s*+외\s*+\d++\s*+명)?+(?:\s*+[(（]?+[\w.+-]++@[\w.-]++[)）]?+)?+[\s=]*+",
+        r"(?P<names>[\p{Han}\p{Hangul}々 ,·・、=]{2,40}?)\s*+\L<tail>(?:\s*+외\s*+\d++\s*+명)?+"
+        r"(?:\s*+[(（]?+[\w.+-]++@[\w.-]++[)）]?+)?+[\s=]*+",
         regex.V1,
         tail=tails,
     )
@@ -77,14 +80,17 @@ def _is_cjk(word: str) -> bool:
 
 @cache
 def _email_re() -> regex.Pattern[str]:
-    return regex.compile(r"[(<\[]?+(?P<email>[\w.+-]++@[\w-]++(?:\.[\w-]++)++)[)>\]]?+|[(\[]?+(?P<handle>@\w{2,30}+)[)\]]?+", regex.V1)
+    return regex.compile(
+        r"[(<\[]?+(?P<email>[\w.+-]++@[\w-]++(?:\.[\w-]++)++)[)>\]]?+|[(\[]?+(?P<handle>@\w{2,30}+)[)\]]?+", regex.V1
+    )
 
 
 @cache
 def _noise_re() -> regex.Pattern[str]:
     """What a web page prints beside a byline and what says nothing of who wrote it."""
     return regex.compile(
-        r"\d{1,4}+[:.h/-]?+\d*+.*+|\d++ (?:min|minute|comment|kommentar).*+|(?i:published|updated|publié|veröffentlicht|posted)\b.*+",
+        r"\d{1,4}+[:.h/-]?+\d*+.*+|\d++ (?:min|minute|comment|kommentar).*+|"
+        r"(?i:published|updated|publié|veröffentlicht|posted)\b.*+",
         regex.V1,
     )
 
@@ -94,7 +100,9 @@ def _special_re(lang: Language) -> regex.Pattern[str] | None:
     special = labels_of(lang).special
     if not special:
         return None
-    return regex.compile(r"(?:^|(?<=[\s,]))(?i:\L<special>)\s++(?P<paper>(?:(?i:the)\s++)?+\p{Lu}.{1,40})$", regex.V1, special=special)
+    return regex.compile(
+        r"(?:^|(?<=[\s,]))(?i:\L<special>)\s++(?P<paper>(?:(?i:the)\s++)?+\p{Lu}.{1,40})$", regex.V1, special=special
+    )
 
 
 @cache
@@ -121,7 +129,8 @@ def opens_byline(text: str, lang: Language) -> bool:
     Say whether a line is a byline's lead alone, its names on the lines below.
 
     >>> from newsparse.lang import load
-    >>> opens_byline("By", load("en")), opens_byline("Author of the article:", load("en")), opens_byline("Bye", load("en"))
+    >>> en = load("en")
+    >>> opens_byline("By", en), opens_byline("Author of the article:", en), opens_byline("Bye", en)
     (True, True, False)
     """
     bare = text.strip(" :：\u200b").lower()
@@ -161,11 +170,16 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
     tail_re = _tail_re(lang)
     tail = tail_re.fullmatch(text) if tail_re else None
     if tail:
-        return _signature([part for part in _name_list_re().split(tail["names"]) if part.strip()], lang)
+        return _signature([part for part in _name_list_re().split(tail["names"]) if part.strip()], lang, text)
     lead = _lead_re(lang).match(text)
     if lead:
         rest = text[lead.end() :]
-        if _is_cjk_text(text) and lead["by"] and text[: lead.end()].strip() == text[: lead.end()] and not text[lead.end() - 1 :][:1].strip(":："):
+        if (
+            _is_cjk_text(text)
+            and lead["by"]
+            and text[: lead.end()].strip() == text[: lead.end()]
+            and not text[lead.end() - 1 :][:1].strip(":：")
+        ):
             return None
     elif bare:
         rest = text
@@ -174,7 +188,9 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
     rest = _until_date(_unbracketed(rest), lang)
     if not rest:
         return None
-    return _signature([part for part in _split_re(lang).split(rest) if part and part.strip()], lang, led=lead is not None)
+    return _signature(
+        [part for part in _split_re(lang).split(rest) if part and part.strip()], lang, rest, led=lead is not None
+    )
 
 
 def _unbracketed(text: str) -> str:
@@ -213,7 +229,10 @@ def _until_date(text: str, lang: Language) -> str:
 @cache
 def _fused_re(lang: Language) -> regex.Pattern[str]:
     """Find the seam of ``Ana RuizLifestyle Writer``: two nodes of a page with nothing between."""
-    titles = [word.title() for word in (*labels_of(lang).roles, "news", "sports", "sport", "lifestyle", "politics", "published", "updated")]
+    titles = [
+        word.title()
+        for word in (*labels_of(lang).roles, "news", "sports", "sport", "lifestyle", "politics", "published", "updated")
+    ]
     return regex.compile(r"(?<=\p{Ll}{2})(?=\L<titles>(?![\p{Ll}]))", regex.V1, titles=titles)
 
 
@@ -221,23 +240,31 @@ def _is_cjk_text(text: str) -> bool:
     return text[0] > "\u2e80"
 
 
-def _signature(parts: list[str], lang: Language, *, led: bool = True) -> Signature | None:
+def _signature(parts: list[str], lang: Language, whole: str, *, led: bool = True) -> Signature | None:
     authors: list[Author] = []
     agencies: list[str] = []
     for i, raw_part in enumerate(parts):
-        part = raw_part.strip(" .=\u200b\ufeff").strip() if not raw_part.strip().endswith(("Jr.", "Sr.")) else raw_part.strip()
+        part = (
+            raw_part.strip(" .=\u200b\ufeff").strip()
+            if not raw_part.strip().endswith(("Jr.", "Sr."))
+            else raw_part.strip()
+        )
         if not part:
             continue
         found = _email_re().search(part)
         if found:
             if authors:
-                authors[-1] = evolve(authors[-1], email=found["email"] or authors[-1].email, handle=found["handle"] or authors[-1].handle)
+                authors[-1] = evolve(
+                    authors[-1], email=found["email"] or authors[-1].email, handle=found["handle"] or authors[-1].handle
+                )
             part = (part[: found.start()] + part[found.end() :]).strip(" ()<>")
             if not part:
                 if not authors:
                     return None
                 continue
-        known = _one_part(part, authors, agencies, lang, led=led and i == 0 or led and bool(authors or agencies), first=i == 0)
+        known = _one_part(
+            part, authors, agencies, lang, led=(led and i == 0) or (led and bool(authors or agencies)), first=i == 0
+        )
         if known is None:
             return None
         if isinstance(known, str):
@@ -246,11 +273,19 @@ def _signature(parts: list[str], lang: Language, *, led: bool = True) -> Signatu
         else:
             if found and not authors:
                 known = evolve(known, email=found["email"], handle=found["handle"])
-            if known is not authors[-1:]:
-                authors.append(known)
+            authors.append(known)
     if not authors and not agencies:
         return None
-    return Signature(tuple(authors), "/".join(agencies) or None)
+    return Signature(tuple(authors), _as_written(agencies, whole))
+
+
+def _as_written(agencies: list[str], whole: str) -> str | None:
+    """Return one agency as it is, and several with what stands between them: ``Harbour News and AP``."""
+    if not agencies:
+        return None
+    start, end = whole.find(agencies[0]), whole.rfind(agencies[-1])
+    written = " ".join(whole[start : end + len(agencies[-1])].split())
+    return written if 0 <= start <= end and len(written) <= MAX_AGENCIES else agencies[0]
 
 
 def _one_part(
@@ -335,7 +370,7 @@ def _name_then_role(part: str, lang: Language) -> Author | None:
     if len(parts) < 3 or parts[-1].lower() not in roles:
         return None
     k = 2
-    while k < len(parts) - 1 and (parts[k - 1] in PARTICLES or parts[k - 1].endswith(".")):
+    while k < len(parts) - 1 and (parts[k - 1] in small_words("particles") or parts[k - 1].endswith(".")):
         k += 1
     name = " ".join(parts[:k])
     return Author(name, role=" ".join(parts[k:])) if is_person(name, lang) else None

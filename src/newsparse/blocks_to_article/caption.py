@@ -9,13 +9,12 @@ import regex
 
 from newsparse.blocks_to_article.credit import parse_credit, split_run_in
 from newsparse.lang.labels import labels_of
-from newsparse.models import Credit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsparse.lang import Language
-    from newsparse.models import Block
+    from newsparse.models import Block, Credit
 
 
 @cache
@@ -71,7 +70,8 @@ def credits_of(blocks: Sequence[Block]) -> dict[int, Block]:
     """
     Return the credit block of each caption, by the ``id`` of the caption's block.
 
-    A credit belongs to the caption right above it; where that has one of its own or there is none, to the one right below.
+    A credit belongs to the caption right above it; where that has one of its
+    own or there is none, to the one right below.
     """
     found: dict[int, Block] = {}
     for i, block in enumerate(blocks):

@@ -27,7 +27,8 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         r"""
         (?: [\s(\[（【|/–—•*-]*+
             (?: (?: © | \(c\) ) \s*+
-              | (?<!\p{L}) (?i: \L<lead> ) (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ [:：=] \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
+              | (?<!\p{L}) (?i: \L<lead> )
+                (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ [:：=] \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
             )
         )++
         """,
@@ -43,7 +44,8 @@ def _run_in_lead_re(lang: Language) -> regex.Pattern[str]:
         r"""
         (?: (?<=^|[^\p{L}\p{M}]) | (?<=[\p{Ll}.!?”"’)])(?=\p{Lu}) )
         (?: [(\[（]?+ (?i: \L<lead> ) \s*+ [:：]
-          | [(\[（]?+ (?i: photos?+ | image | picture | fotos?+ | photograph ) \s (?: by | von | de | di | av | courtesy\sof ) \s (?=\p{Lu})
+          | [(\[（]?+ (?i: photos?+ | image | picture | fotos?+ | photograph ) \s
+            (?: by | von | de | di | av | courtesy\sof ) \s (?=\p{Lu})
           | © )
         """,
         regex.VERBOSE | regex.V1,
@@ -134,16 +136,20 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
     if led:
         if _is_sentence(body) or (strange and not any(map(is_agency, agencies)) and len(body.split()) > 6):
             return None
-    elif strange or not any(map(is_agency, agencies)):
-        if not (strange and not photographers and kind in {"courtesy", "handout"} and _opens_with_kind(body, lang)):
-            return None
+    elif (strange or not any(map(is_agency, agencies))) and not (
+        strange and not photographers and kind in {"courtesy", "handout"} and _opens_with_kind(body, lang)
+    ):
+        return None
     return Credit(body, tuple(photographers), tuple(agencies), kind)
 
 
 @cache
 def _imprint_re() -> regex.Pattern[str]:
     """What makes of ``© Harbour News`` the imprint of a site: a year, or rights."""
-    return regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?!.*\b(?:AFP|AP|Getty|Reuters)\b)|(?i:rights|rechte|derechos|droits|diritti|direitos|rettigheter)\b|(?i:GmbH|Verlag|Ltd|B\.?V)\b", regex.V1)
+    return regex.compile(
+        r"(?<!\d)(?:19|20)\d\d(?!\d)(?!.*\b(?:AFP|AP|Getty|Reuters)\b)|(?i:rights|rechte|derechos|droits|diritti|direitos|rettigheter)\b|(?i:GmbH|Verlag|Ltd|B\.?V)\b",
+        regex.V1,
+    )
 
 
 def _opens_with_kind(body: str, lang: Language) -> bool:

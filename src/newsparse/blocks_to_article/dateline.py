@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
-from newsparse.blocks_to_article.names import NO_NAME, is_agency, is_organisation
+from newsparse.blocks_to_article.names import is_agency, is_organisation
 from newsparse.lang.calendar import month_numbers
 from newsparse.lang.places import city_forms, region_forms
+from newsparse.lang.small_words import small_words
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
 
 MAX_DATELINE = 140
+MIN_TOWN = 6
+MIN_REPORT = 80
+"""A town and a colon open a paragraph of this length; a label opens a shorter one."""
 
 
 @frozen
@@ -39,8 +43,10 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
         [\s•·*\u200b]*+
         (?P<text>
             (?:
-                (?P<places> (?&one_place) (?: (?: \s*+ / \s*+ | \s++ (?: & | and | und | et | y | e | och | og | i | и | en ) \s++ ) (?&one_place) ){0,3}+ )
-                (?: \s*+ , \s*+ (?P<region> (?! (?&day) ) (?&word) (?: [ ] (?&word) ){0,3} ) (?= \s*+ (?: [,(–—―_:/.-] | \Z ) ) )?+
+                (?P<places> (?&one_place)
+                    (?: (?: \s*+ / \s*+ | \s++ (?: &|and|und|et|y|e|och|og|i|и|en ) \s++ ) (?&one_place) ){0,3}+ )
+                (?: \s*+ , \s*+ (?P<region> (?! (?&day) ) (?&word) (?: [ ] (?&word) ){0,3} )
+                    (?= \s*+ (?: [,(–—―_:/.-] | \Z ) ) )?+
                 (?: \s*+ ,? \s*+ (?P<date> (?&day) ) )?+
                 (?: \s*+ ,? \s*+ (?: [(（\[] (?P<agency> [^()\[\]]{2,45}+ ) [)）\]] | / (?P<wire> \p{L}{2,20}+ ) / ) )?+
                 (?: \s*+ ,? \s*+ (?P<after> (?&day) ) )?+
@@ -52,8 +58,13 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
         (?= \s | \p{L} | ["“„«»'‘] | \Z )
         (?(DEFINE)
             (?P<word> (?: \p{Lu} | (?: al | el ) - ) [\p{L}\p{M}.'’‘-]*+ )
-            (?P<one_place> (?&word) (?: [ ] (?: (?&word) | (?: de|del|la|el|da|do|di|of|the|am|an|der|im|sur|les|on|upon|dos|das|den|bei|in|ob ) (?=[ ]\p{Lu}) ) ){0,4} )
-            (?P<day> (?: (?i: \L<months> ) \.?+ \s?+ \d{1,2}+ (?: st|nd|rd|th )?+ | \d{1,2}+ \.?+ \s?+ (?i: \L<months> ) \.?+ ) (?: ,? \s \d{4} )?+ (?![\p{L}\d]) )
+            (?P<one_place> (?&word)
+                (?: [ ] (?: (?&word)
+                    | (?:de|del|la|el|da|do|di|of|the|am|an|der|im|sur|les|on|upon|dos|das|den|bei|in|ob) (?=[ ]\p{Lu})
+                ) ){0,4} )
+            (?P<day>
+                (?: (?i: \L<months> ) \.?+ \s?+ \d{1,2}+ (?:st|nd|rd|th)?+ | \d{1,2}+ \.?+ \s?+ (?i: \L<months> ) \.?+ )
+                (?: ,? \s \d{4} )?+ (?![\p{L}\d]) )
         )
         """,
         regex.VERBOSE | regex.V1,
@@ -105,7 +116,10 @@ def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
         places: tuple[str, ...] = ()
     else:
         places = tuple(part.strip() for part in _and_re().split(match["places"]))
-        if not _is_place(match, places, region, agency, date, lang):
+        if agency is None and region is not None and region.split()[0].isupper() and is_agency(region):
+            agency, region = region, None  # "JAKARTA, CNN Indonesia —"
+        found = DatelineMatch(match.start("text"), match.end("text"), match["text"], places, region, agency, date)
+        if not _is_place(found, match["dash"], opening=len(text) >= MIN_REPORT):
             return None
     if _opens_getty_caption(text, match.end(), lang):
         return None
@@ -115,33 +129,45 @@ def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
 
 
 def _is_source(agency: str, lang: Language) -> bool:
-    return is_agency(agency) or is_organisation(agency, lang) or agency.isupper()
+    # "dpa/lby": the agency, then its desk.
+    return is_agency(agency.partition("/")[0]) or is_organisation(agency, lang) or agency.isupper()
 
 
-def _is_place(
-    match: regex.Match[str], places: tuple[str, ...], region: str | None, agency: str | None, date: str | None, lang: Language
-) -> bool:
+def _is_place(found: DatelineMatch, dash: str, *, opening: bool) -> bool:
+    """Say whether what stands before the dash is a place, by all that stands beside it."""
+    places, region, agency, date = found.places, found.region, found.agency, found.date
     words = [word.strip(".,'’").lower() for place in places for word in place.split()]
-    if len(words) > 1 and sum(word in NO_NAME for word in words) > 1:
+    if len(words) > 1 and sum(word in small_words("no_name") for word in words) > 1:
         return False
     if any("’s" in place or "'s" in place or "'S" in place or "’S" in place for place in places) and agency is None:
         return False
     known_region = region is not None and region.lower().strip(".") in _bare_regions()
-    dash = match["dash"]
     if region is not None and not known_region and agency is None and date is None:
         return False
     in_capitals = all(place.isupper() and len(place.replace(".", "")) > 2 for place in places)
     if dash == ":":
         # "PALANPUR:" opens reports too, but most capitals before a colon are speakers and labels.
-        return in_capitals and (known_region or date is not None or (agency is not None and is_agency(agency)) or all(_is_city(p) for p in places))
+        return in_capitals and (
+            known_region
+            or date is not None
+            or (agency is not None and is_agency(agency))
+            or all(map(_is_city, places))
+            or (opening and _is_lone_town(places))
+        )
     if agency is not None or date is not None or known_region:
-        return agency is None or not is_agency(places[0]) 
+        return agency is None or not is_agency(places[0])
     if dash in {"-", "_"} and not in_capitals:
         return all(_is_city(place) for place in places)
     if in_capitals:
         # Two words are a town; a run of them is a headline or a run-in head, unless the town is known.
-        return all(_is_city(place) for place in places) or (len(words) <= 3 and len(places) <= 2 and not _all_short(words))
+        # A hyphen after other words in capitals is a label's more often.
+        short = len(words) <= 3 and len(places) <= 2 and not _all_short(words) and (dash != "-" or len(words) == 1)
+        return short or all(_is_city(place) for place in places)
     return all(_is_city(place) for place in places)
+
+
+def _is_lone_town(places: tuple[str, ...]) -> bool:
+    return len(places) == 1 and places[0].isalpha() and len(places[0]) >= MIN_TOWN
 
 
 def _all_short(words: list[str]) -> bool:

@@ -58,11 +58,16 @@ def without_site(title: str) -> str:
 
 
 def is_site(text: str, mark: str = "|") -> bool:
-    """Say whether what follows a title looks like a site's or a section's name: a few words, all with capitals, or a domain."""
+    """Say whether what follows a title is like a site's or a section's name: a few words with capitals, or a domain."""
     if len(text) > MAX_SITE:
         return False
     parts = text.split()
     if len(parts) == 1 and "." in text.strip("."):
         return True
-    capital = all(part[0].isupper() or not part[0].isalpha() or part in {"of", "the", "and", "for", "der", "und", "de", "la", "le"} for part in parts)
+    capital = all(
+        part[0].isupper()
+        or not part[0].isalpha()
+        or part in {"of", "the", "and", "for", "der", "und", "de", "la", "le"}
+        for part in parts
+    )
     return capital and len(parts) <= (6 if mark == "|" else 4) and not text.endswith((".", "!", "?"))

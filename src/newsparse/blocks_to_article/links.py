@@ -127,7 +127,10 @@ def canonical(url: str) -> str:
 
 @cache
 def _tracker_re() -> regex.Pattern[str]:
-    return regex.compile(r"(?:utm_\w++|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|ito|igshid|smid|xtor|at_medium|at_campaign|wt_\w++|ns_\w++)(?:=|\Z)", regex.V1 | regex.I)
+    return regex.compile(
+        r"(?:utm_\w++|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|ito|igshid|smid|xtor|at_medium|at_campaign|wt_\w++|ns_\w++)(?:=|\Z)",
+        regex.V1 | regex.I,
+    )
 
 
 # Letters that do not come apart into a base and a mark.
@@ -138,7 +141,45 @@ _LATIN = str.maketrans(
     dict(
         zip(
             "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo i yi ye g".split(" "),
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "zh",
+                "z",
+                "i",
+                "y",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "kh",
+                "ts",
+                "ch",
+                "sh",
+                "shch",
+                "",
+                "y",
+                "",
+                "e",
+                "yu",
+                "ya",
+                "yo",
+                "i",
+                "yi",
+                "ye",
+                "g",
+            ],
             strict=True,
         )
     )
@@ -169,7 +210,8 @@ def words_of(text: str) -> list[str]:
     """
     text = text.lower().translate(_FOLDED).translate(_LATIN)
     plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    return _ascii_word_re().findall("".join(c for c in plain if not unicodedata.combining(c)))
+    found: list[str] = _ascii_word_re().findall("".join(c for c in plain if not unicodedata.combining(c)))
+    return found
 
 
 def slug_words(url: str) -> list[str]:
@@ -235,7 +277,10 @@ def best_url(title: str, urls: Iterable[str]) -> str | None:
 
 @cache
 def _reference_re() -> regex.Pattern[str]:
-    return regex.compile(r"(?:^|(?<=\n))[^\S\n]*+\[?(?P<number>\d{1,4}+)(?:\]|\.)[^\S\n]++(?P<url>(?:https?+://|www\.|mailto:|file://)\S++)", regex.V1)
+    return regex.compile(
+        r"(?:^|(?<=\n))[^\S\n]*+\[?(?P<number>\d{1,4}+)(?:\]|\.)[^\S\n]++(?P<url>(?:https?+://|www\.|mailto:|file://)\S++)",
+        regex.V1,
+    )
 
 
 def reference_of(text: str) -> tuple[str, str] | None:
@@ -253,14 +298,18 @@ def goes_on_as_url(url: str, below: str) -> bool:
     """
     Say whether the line below holds the rest of an address cut by the layout.
 
-    >>> goes_on_as_url("https://harbour.example/a-long-", "way-home.html"), goes_on_as_url("https://harbour.example/a", "The mayor")
-    (True, False)
+    >>> goes_on_as_url("https://harbour.example/a-long-", "way-home.html")
+    True
+    >>> goes_on_as_url("https://harbour.example/a", "The mayor")
+    False
     """
     if not below or any(c.isspace() for c in below) or "://" in below or not below.isascii():
         return False
     if url[-1:] in "-/_=&?%.+":
         return True
-    return below[0] in "-/_=&?%.#" or (any(mark in below for mark in "-/_=&%.") and below[0].islower() and below[-1] not in ".,;")
+    return below[0] in "-/_=&?%.#" or (
+        any(mark in below for mark in "-/_=&%.") and below[0].islower() and below[-1] not in ".,;"
+    )
 
 
 def references(blocks: Sequence[Block], page: Page) -> dict[str, str]:

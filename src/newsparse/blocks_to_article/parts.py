@@ -1,4 +1,4 @@
-"""Blocks that say one thing together: a byline over several lines, an address cut by the layout, a caption and its credit."""
+"""Blocks that say one thing together: a byline over several lines, an address cut by the layout."""
 
 from __future__ import annotations
 

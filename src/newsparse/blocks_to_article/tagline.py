@@ -36,8 +36,9 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         [\s(\[（*•—–_~-]*+
-        (?: (?P<editing> (?i: \L<editing> ) ) | (?P<reporting> (?i: \L<reporting> ) ) | (?P<writing> (?i: \L<writing> ) )
-          | (?P<contributing> (?i: \L<contributing> ) ) | (?P<correction> (?i: \L<correction> ) ) | (?P<note> (?i: \L<note> ) )
+        (?: (?P<editing> (?i: \L<editing> ) ) | (?P<reporting> (?i: \L<reporting> ) )
+          | (?P<writing> (?i: \L<writing> ) ) | (?P<contributing> (?i: \L<contributing> ) )
+          | (?P<correction> (?i: \L<correction> ) ) | (?P<note> (?i: \L<note> ) )
           | (?P<copyright> (?i: \L<copyright> ) ) | (?P<wire> (?i: \L<wire> ) ) )
         (?P<end> \s*+ [:：] \s*+ | \s++ | (?<=[©)]) | \s*+ [—–-] \s++ | \.?+ \s*+ \Z )
         """,
@@ -128,7 +129,12 @@ def _led(text: str, lead: regex.Match[str], lang: Language) -> TaglineParts | No
 def _note(role: str, text: str, lead: regex.Match[str], *, colon: bool) -> TaglineParts | None:
     label = lead[role]
     if role == "copyright":
-        return TaglineParts(role, (), None) if len(text) <= 200 and (not label.isalpha() or text[lead.end() :][:1].isdigit() or " " in label or len(text) < 60) else None
+        return (
+            TaglineParts(role, (), None)
+            if len(text) <= 200
+            and (not label.isalpha() or text[lead.end() :][:1].isdigit() or " " in label or len(text) < 60)
+            else None
+        )
     if colon or (" " in label and len(label) > 12) or lead.end() >= len(text) or label.isupper():
         return TaglineParts(role, (), None)
     return None
@@ -223,6 +229,10 @@ def _sign_off(text: str, lang: Language) -> TaglineParts | None:
         words = bare.split()
         for width in (3, 2, 1):
             tail = " ".join(words[-width:])
-            if len(words) > width and tail.lower() in wire_forms() and words[0].lower() in (*labels_of(lang).with_agency, "from", "source"):
+            if (
+                len(words) > width
+                and tail.lower() in wire_forms()
+                and words[0].lower() in (*labels_of(lang).with_agency, "from", "source")
+            ):
                 return TaglineParts("contributing", (), tail)
     return None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
-from newsparse.lang import load
-from newsparse.lang.calendar import month_numbers
 from newsparse.blocks_to_article.links import slug_matches
 from newsparse.blocks_to_article.parts import raw_spans
+from newsparse.lang import load
+from newsparse.lang.calendar import month_numbers
 from newsparse.models import Artifact, Paragraph, Span, Timestamp, TimestampKind
 
 if TYPE_CHECKING:
@@ -26,10 +26,11 @@ MAX_BETWEEN = 24
 MAX_LABEL = 48
 # Offsets from UTC in minutes. "ET" and "PT" are left out: they name two offsets each.
 ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "ist": 330, "cet": 60, "mez": 60, "cest": 120, "mesz": 120, "eet": 120, "eest": 180,
-    "msk": 180, "мск": 180, "sast": 120, "gst": 240, "pkt": 300, "wib": 420, "wita": 480, "wit": 540, "hkt": 480, "sgt": 480, "myt": 480,
-    "jst": 540, "kst": 540, "awst": 480, "acst": 570, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240,
-    "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "art": -180,
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "ist": 330, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,
+    "eet": 120, "eest": 180, "msk": 180, "мск": 180, "sast": 120, "gst": 240, "pkt": 300, "wib": 420, "wita": 480,
+    "wit": 540, "hkt": 480, "sgt": 480, "myt": 480, "jst": 540, "kst": 540, "awst": 480, "acst": 570, "aest": 600,
+    "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "art": -180,
 }  # fmt: skip
 
 
@@ -56,10 +57,13 @@ def _date_re(lang: Language) -> regex.Pattern[str]:
         (?<! [\p{L}\d] | \d[./-] )
         (?:
             (?P<year> (?:19|20)\d\d ) (?P<sep> [-/.] ) (?P<month> \d{1,2}+ ) (?P=sep) (?P<day> \d{1,2}+ ) (?! \d ) [.]?+
-          | (?P<year> (?:19|20)\d\d ) \s?+ [年년.] \s?+ (?P<month> \d{1,2}+ ) \s?+ [月월.] \s?+ (?P<day> \d{1,2}+ ) \s?+ [日일.]?+
+          | (?P<year> (?:19|20)\d\d ) \s?+ [年년.] \s?+ (?P<month> \d{1,2}+ ) \s?+ [月월.]
+            \s?+ (?P<day> \d{1,2}+ ) \s?+ [日일.]?+
           | (?P<one> \d{1,2}+ ) (?P<sep> [-/.] ) (?P<two> \d{1,2}+ ) (?P=sep) (?P<year> (?:19|20)\d\d | \d\d ) (?! \d )
-          | (?P<month_name> (?i: \L<months> ) ) \.?+ \s*+ (?P<day> \d{1,2}+ ) (?: st|nd|rd|th )?+ \s?+ [,.]? \s*+ (?P<year> (?:19|20)\d\d ) (?! \d )
-          | (?P<day> \d{1,2}+ ) (?: st|nd|rd|th|er|º )?+ \.?+ [\s-]*+ (?: (?: de | of | di | d['’] ) \s*+ )?+ (?P<month_name> (?i: \L<months> ) ) (?! \p{L} ) \.?+ [,]?
+          | (?P<month_name> (?i: \L<months> ) ) \.?+ \s*+ (?P<day> \d{1,2}+ ) (?: st|nd|rd|th )?+
+            \s?+ [,.]? \s*+ (?P<year> (?:19|20)\d\d ) (?! \d )
+          | (?P<day> \d{1,2}+ ) (?: st|nd|rd|th|er|º )?+ \.?+ [\s-]*+ (?: (?: de | of | di | d['’] ) \s*+ )?+
+            (?P<month_name> (?i: \L<months> ) ) (?! \p{L} ) \.?+ [,]?
             [\s-]*+ (?: (?: de | del ) \s++ )?+ (?P<year> (?:19|20)\d\d ) (?! \d )
         )
         """,
@@ -77,7 +81,10 @@ def _time_re(lang: Language) -> regex.Pattern[str]:
         (?: (?P<before_noon> 오전 | 午前 | 上午 ) \s?+ | (?P<after_noon> 오후 | 午後 | 下午 ) \s?+ )?+
         (?<! [\d:.] )
         (?P<hour> [01]?\d | 2[0-4] )
-        (?: (?P<sep> [:.hH時시点] | \s h \s ) (?P<minute> [0-5]\d ) (?: [:.] (?P<second> [0-5]\d ) (?: [.,]\d{1,6}+ )?+ )?+ [분分h]?+ (?! \d ) | (?= \s?+ [ap]\.?m | \s++ \L<hours> ) | (?P<sep> [h時시] ) (?! \p{L} ) )
+        (?: (?P<sep> [:.hH時시点] | \s h \s ) (?P<minute> [0-5]\d )
+            (?: [:.] (?P<second> [0-5]\d ) (?: [.,]\d{1,6}+ )?+ )?+ [분分h]?+ (?! \d )
+          | (?= \s?+ [ap]\.?m | \s++ \L<hours> )
+          | (?P<sep> [h時시] ) (?! \p{L} ) )
         \s?+ (?: (?P<am> (?i: a\.?m\b\.?+ ) ) | (?P<pm> (?i: p\.?m\b\.?+ ) ) )?+
         (?: \s*+ (?i: \L<hours> )\b\.?+ )?+
         (?: \s*+ [(]?+ (?P<zone> (?i: \L<zones> ) ) (?! \p{L} ) [)]?+ )?+
@@ -114,7 +121,8 @@ def _age_re(lang: Language) -> regex.Pattern[str]:
     english = load("en").calendar
     words = dict.fromkeys((*lang.calendar.relative, *english.relative))
     return regex.compile(
-        r"(?:(?P<label>\p{L}[\p{L} ]{2,30}+:?+\s))?+(?:(?i:\L<words>)\s++(?:\d{1,3}+|ein\p{L}*+|une?|einer|un\p{L}*+)\s\p{L}{1,14}+\.?+|\d{1,3}+\s?+\p{L}{1,14}+\s?+(?i:\L<words>)|(?i:\L<words>))\W{0,3}+",
+        r"(?:(?i:\L<words>)\s++(?:\d{1,3}+|ein\p{L}*+|un\p{L}*+)\s\p{L}{1,14}+\.?+|"
+        r"\d{1,3}+\s?+\p{L}{1,14}+\s?+(?i:\L<words>)|(?i:\L<words>))\W{0,3}+",
         regex.V1,
         words=words,
     )
@@ -233,7 +241,10 @@ def is_age(text: str, lang: Language) -> bool:
 
 @cache
 def _url_date_re() -> regex.Pattern[str]:
-    return regex.compile(r"[/_-](?P<year>20[0-3]\d|19\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9])(?!\d)", regex.V1)
+    return regex.compile(
+        r"[/_-](?P<year>20[0-3]\d|19\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2]|(?<=[/_-])[1-9])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9])(?!\d)",
+        regex.V1,
+    )
 
 
 def date_in_url(url: str) -> datetime | None:

@@ -9,8 +9,8 @@ from newsparse.blocks_to_article.byline import opens_byline, parse_byline
 from newsparse.blocks_to_article.headline import words
 from newsparse.blocks_to_article.names import is_person
 from newsparse.lang.labels import labels_of
-from newsparse.lines_to_blocks.phrases import phrases_of
 from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS, apart, is_prose, is_wrapped, main_run, part_block
+from newsparse.lines_to_blocks.phrases import phrases_of
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -112,7 +112,11 @@ def _joins(above: str, below: str, lang: Language) -> bool:
     labels = labels_of(lang)
     last, first = above.rstrip().split()[-1].lower(), below.lstrip().split()[0].lower()
     return (
-        above.rstrip()[-1] in ",&/|·" or below.lstrip()[0] in ",&/|·" or last in labels.joins or first in labels.joins or first in labels.with_agency
+        above.rstrip()[-1] in ",&/|·"
+        or below.lstrip()[0] in ",&/|·"
+        or last in labels.joins
+        or first in labels.joins
+        or first in labels.with_agency
     )
 
 
@@ -126,8 +130,8 @@ def find_names(blocks: list[Block], page: Page) -> None:
     """
     Find names without a lead where a byline stands, and let go of bylines that stand elsewhere.
 
-    Between the headline and the prose a name, or several, is a byline if a date, a title or the headline stands beside it and
-    the prose does not speak of it. Bylines far from the article belong to others.
+    Between the headline and the prose a name, or several, is a byline if a date, a title or the headline stands beside
+    it and the prose does not speak of it. Bylines far from the article belong to others.
     """
     start, end = main_run(blocks)
     if start < 0:
@@ -147,7 +151,11 @@ def find_names(blocks: list[Block], page: Page) -> None:
     if not any(block.kind == "byline" for block in blocks[low:high]):
         low, high = end + 1, end + 1 + AFTER
     for i, block in enumerate(blocks):
-        if block.kind == "byline" and not low <= i < high and not (block.rule.endswith("_part") and blocks[i - 1].kind == "byline"):
+        if (
+            block.kind == "byline"
+            and not low <= i < high
+            and not (block.rule.endswith("_part") and blocks[i - 1].kind == "byline")
+        ):
             block.kind = "other_byline"
 
 
@@ -171,7 +179,7 @@ def _label_names(blocks: list[Block], page: Page, places: tuple[int, int, int], 
 
 
 def _run_of_names(blocks: list[Block], i: int, start: int, body: Counter[str], lang: Language) -> list[int]:
-    """Return the blocks from *i* on that hold names, what stands between them, and titles; empty if the first holds no name."""
+    """Return the blocks from *i* on that hold names, what stands between them, titles; none if *i* holds no name."""
     run: list[int] = []
     for j in range(i, min(i + MAX_PARTS, start + 1)):
         block = blocks[j]
@@ -193,7 +201,7 @@ def _run_of_names(blocks: list[Block], i: int, start: int, body: Counter[str], l
 
 
 def _could_be_names(text: str, lang: Language) -> bool:
-    """Say whether a line may hold names alone: capitals, or enough signs where there are none, and no wording of a menu."""
+    """Say whether a line may hold names alone: capitals, or enough signs in scripts without, and no menu's wording."""
     if text[0] > FIRST_SPACELESS:
         # Words of two signs are sections more often than names; Korean names have three.
         return len(text) == 3 if text[0] >= "\uac00" else 3 <= len(text) <= 8

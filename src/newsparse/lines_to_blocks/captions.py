@@ -10,6 +10,7 @@ import regex
 from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, parse_credit, split_run_in
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
+from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks.headlines import is_wrapped, main_run
 from newsparse.rule import labels
 
@@ -24,11 +25,6 @@ MIN_CAPTION = 12
 BEFORE, AFTER = 8, 4
 JOINTS = frozenset({"/", ",", "|", "(", ")"})
 EDGES = " .,;:|/()[]（）©\u200b"
-# The words before an agency's name when it is a word of a sentence: "told the Associated Press."
-GOING_ON = frozenset(
-    "the a an by to from of with and or for in on at via der die das dem den von an mit und bei le la les l’ de du des par el los las por con y "
-    "il lo di da che il gli e het een van door met og av af och från i na z od w".split()
-)
 
 
 @cache
@@ -65,7 +61,11 @@ def credit(line: Line, page: Page) -> bool:
     words = text.lower().split()
     agencies = _agency_words()
     led = text[0] in "©(（[" or words[0].strip(EDGES) in _lead_words(page.lang)
-    if not led and words[-1].strip(EDGES).rpartition("/")[2] not in agencies and words[0].strip(EDGES).partition("/")[0] not in agencies:
+    if (
+        not led
+        and words[-1].strip(EDGES).rpartition("/")[2] not in agencies
+        and words[0].strip(EDGES).partition("/")[0] not in agencies
+    ):
         return False
     if not led and (text.endswith((".", "?", "!", ":")) or _goes_on(line, page)):
         return False
@@ -78,7 +78,7 @@ def credit_lead(line: Line, page: Page) -> bool:
     Claim a credit's lead alone on its line, if a name stands on the next.
 
     >>> from newsparse.testing import claims
-    >>> claims(credit_lead, "Image:\nAna Ruiz"), claims(credit_lead, "Image:\nThe boats that wait in the harbour for rain")
+    >>> claims(credit_lead, "Image:\nAna Ruiz"), claims(credit_lead, "Image:\nThe boats that wait in the port for rain")
     (True, False)
     """
     text = line.text
@@ -88,8 +88,14 @@ def credit_lead(line: Line, page: Page) -> bool:
         return False
     below = page.lines[line.number + 1].text
     if text == "(":
-        return _is_lead(below, page.lang) or (len(below) <= MAX_CREDIT and below.endswith(")") and parse_credit(below, page.lang) is not None)
-    return (text == "©" or _is_lead(text, page.lang)) and len(below) <= MAX_CREDIT and parse_credit(below, page.lang, led=True) is not None
+        return _is_lead(below, page.lang) or (
+            len(below) <= MAX_CREDIT and below.endswith(")") and parse_credit(below, page.lang) is not None
+        )
+    return (
+        (text == "©" or _is_lead(text, page.lang))
+        and len(below) <= MAX_CREDIT
+        and parse_credit(below, page.lang, led=True) is not None
+    )
 
 
 def _is_lead(text: str, lang: Language) -> bool:
@@ -101,7 +107,7 @@ def _goes_on(line: Line, page: Page) -> bool:
     if not line.number or line.blanks:
         return False
     above = page.lines[line.number - 1].text.rsplit(None, 1)[-1]
-    return above.lower() in GOING_ON or above[-1] in ",–—-"
+    return above.lower() in small_words("going_on") or above[-1] in ",–—-"
 
 
 @labels(
@@ -136,7 +142,13 @@ def _led_tail_re() -> regex.Pattern[str]:
 def is_sure(text: str, found: tuple[int, int, object], lang: Language) -> bool:  # noqa: ARG001
     """Say whether a credit found at the end of a text is more than a name in brackets."""
     credit_at = text[found[1] :]
-    return "/" in credit_at or ends_in_agency(credit_at) or credit_at[0] in "(（[" or any(mark in credit_at for mark in ":：©") or "by " in credit_at.lower()
+    return (
+        "/" in credit_at
+        or ends_in_agency(credit_at)
+        or credit_at[0] in "(（["
+        or any(mark in credit_at for mark in ":：©")
+        or "by " in credit_at.lower()
+    )
 
 
 @labels("caption", leads=lambda lang: (*labels_of(lang).caption, "image"))
@@ -159,20 +171,26 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
     """
     Make captions of blocks that end in a credit, or that a credit stands beside.
 
-    The credit of a caption follows it, or stands over it: blank lines tell which, and where they do not, the other credits
-    of the page.
+    The credit of a caption follows it, or stands over it: blank lines tell which, and where they do not, the other
+    credits of the page.
     """
     lang = page.lang
     for i, block in enumerate(blocks):
-        if block.kind == "caption_end":
+        if block.kind == "caption_end" or (
+            block.kind == "paragraph" and len(block.text) <= MAX_CAPTION and block.lines[-1].kind == "caption_end"
+        ):
             block.kind, block.rule = "caption", "run_in_credit"
-        elif block.kind == "paragraph" and len(block.text) <= MAX_CAPTION and block.lines[-1].kind == "caption_end":
-            block.kind, block.rule = "caption", "run_in_credit"
-        elif block.kind == "credit" and i and blocks[i - 1].kind == "paragraph" and len(blocks[i - 1].text) <= MAX_CAPTION and not block.lines[0].blanks:
+        elif (
+            block.kind == "credit"
+            and i
+            and blocks[i - 1].kind == "paragraph"
+            and len(blocks[i - 1].text) <= MAX_CAPTION
+            and not block.lines[0].blanks
+        ):
             # A credit cut by the end of its line: "Ana Ruiz via AP /", then "TASS".
             above = blocks[i - 1].text
             found = split_run_in(f"{above}\n{block.text}", lang)
-            if found and 0 < found[0] and found[1] < len(above):
+            if found and found[0] > 0 and found[1] < len(above):
                 blocks[i - 1].kind, blocks[i - 1].rule = "caption", "run_in_credit"
                 block.kind, block.rule = "caption", "credit_part"
     _join_credits(blocks, lang)
@@ -184,7 +202,11 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
         last = _last(blocks, i)
         side = sides[i] or habit
         for step in (side, -side):
-            near = blocks[last + 1 if step > 0 else i - 1] if 0 <= (last + 1 if step > 0 else i - 1) < len(blocks) else None
+            near = (
+                blocks[last + 1 if step > 0 else i - 1]
+                if 0 <= (last + 1 if step > 0 else i - 1) < len(blocks)
+                else None
+            )
             if near is None:
                 continue
             if near.kind == "caption":
@@ -202,10 +224,16 @@ def _join_credits(blocks: list[Block], lang: Language) -> None:
         j = i + 1
         while j < min(i + 5, len(blocks)):
             text = blocks[j].text.strip()
-            opened = block.rule == "credit_lead" and all(blocks[k].text.strip(" (") == "" or _is_lead(blocks[k].text, lang) or blocks[k].text == "©" for k in range(i, j))
-            if blocks[j].kind == "credit" and (opened or blocks[j - 1].text.strip() in JOINTS):
-                pass
-            elif opened and blocks[j].kind in {"paragraph", "byline"} and len(text) <= MAX_CREDIT and parse_credit(text, lang, led=True):
+            opened = block.rule == "credit_lead" and all(
+                blocks[k].text.strip(" (") == "" or _is_lead(blocks[k].text, lang) or blocks[k].text == "©"
+                for k in range(i, j)
+            )
+            if (blocks[j].kind == "credit" and (opened or blocks[j - 1].text.strip() in JOINTS)) or (
+                opened
+                and blocks[j].kind in {"paragraph", "byline"}
+                and len(text) <= MAX_CREDIT
+                and parse_credit(text, lang, led=True)
+            ):
                 pass
             elif not (text in JOINTS and j + 1 < len(blocks) and blocks[j + 1].kind == "credit"):
                 break
@@ -222,11 +250,20 @@ def _last(blocks: list[Block], i: int) -> int:
 def _is_signed(near: Block, credit: Block, lang: Language) -> bool:
     """Say whether an agency's name alone under a long paragraph signs the article."""
     found = parse_credit(credit.text, lang)
-    return found is not None and not found.photographers and len(near.text) > LONG_PROSE and near.text.endswith((".", "”", '"', "“", "»"))
+    return (
+        found is not None
+        and not found.photographers
+        and len(near.text) > LONG_PROSE
+        and near.text.endswith((".", "”", '"', "“", "»"))
+    )
 
 
 def _may_be_caption(block: Block) -> bool:
-    return block.kind == "paragraph" and MIN_CAPTION <= len(block.text) <= MAX_UNMARKED and (" " in block.text.strip() or block.text[0] > "\u2e80")
+    return (
+        block.kind == "paragraph"
+        and MIN_CAPTION <= len(block.text) <= MAX_UNMARKED
+        and (" " in block.text.strip() or block.text[0] > "\u2e80")
+    )
 
 
 def _side(blocks: list[Block], i: int, last: int, *, nodes: bool) -> int:

@@ -13,9 +13,9 @@ from newsparse.blocks_to_article.headline import same_title, without_site, words
 from newsparse.lang.stopwords import StopWords
 from newsparse.lang.tables import read_table
 from newsparse.lines_to_blocks import paragraphs
-from newsparse.lines_to_blocks.print_headers import printed_title
-from newsparse.lines_to_blocks.phrases import phrases_of
 from newsparse.lines_to_blocks.glue import Glue
+from newsparse.lines_to_blocks.phrases import phrases_of
+from newsparse.lines_to_blocks.print_headers import printed_title
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
@@ -44,7 +44,9 @@ def is_prose(block: Block) -> bool:
     text = block.text
     if block.kind != "paragraph" or len(text) < MIN_PROSE:
         return False
-    return text.rstrip("\"'”’»)“ ")[-1:] in ".!?…。:" or (len(text) >= 2 * MIN_PROSE and _sentence_re().search(text) is not None)
+    return text.rstrip("\"'”’»)“ ")[-1:] in ".!?…。:" or (
+        len(text) >= 2 * MIN_PROSE and _sentence_re().search(text) is not None
+    )
 
 
 @cache
@@ -79,8 +81,8 @@ def main_run(blocks: list[Block]) -> tuple[int, int]:
     """
     Return the first and the last block of the main run of prose, by their places; (-1, -1) if there is none.
 
-    It is the stretch with the most prose for the least that is none, so that one teaser in full sentences before it or a
-    comment after it does not count.
+    It is the stretch with the most prose for the least that is none, so that one teaser in full sentences before it
+    or a comment after it does not count.
     """
     best = total = 0
     first = start = end = -1
@@ -99,7 +101,9 @@ def main_run(blocks: list[Block]) -> tuple[int, int]:
 
 @cache
 def _no_headline_re() -> regex.Pattern[str]:
-    return regex.compile(r"https?+://|^\W*+$|[.,;:]\s*+$|^\[|^\p{Ll}|@\w|^\d++\W*+$|\|.{0,30}\b(?:19|20)\d\d$|\.\.\.\d", regex.V1)
+    return regex.compile(
+        r"https?+://|^\W*+$|[.,;:]\s*+$|^\[|^\p{Ll}|@\w|^\d++\W*+$|\|.{0,30}\b(?:19|20)\d\d$|\.\.\.\d", regex.V1
+    )
 
 
 @frozen
@@ -125,22 +129,29 @@ def could_be_headline(text: str) -> bool:
 
 def is_wrapped(page: Page) -> bool:
     """Say whether the lines were cut to a column: none is longer than any column."""
-    return max((len(line.text) for line in page.lines if "://" not in line.text and line.kind != "running_head"), default=0) <= LONGEST_WRAPPED
+    return (
+        max(
+            (len(line.text) for line in page.lines if "://" not in line.text and line.kind != "running_head"), default=0
+        )
+        <= LONGEST_WRAPPED
+    )
 
 
 def part_block(blocks: list[Block], i: int, page: Page) -> None:
-    """Replace block *i* by a block for each of its lines: where each line is a node of a page, names and titles stand on one."""
+    """Replace block *i* by a block for each of its lines: where lines are nodes of a page, a name stands on one."""
     block = blocks[i]
     glue = Glue(page, block.lines)
     blocks[i : i + 1] = [paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines]
 
 
 def apart(blocks: list[Block], page: Page) -> None:
-    """Part the blocks that are no prose and of which nothing sure is known: a title's lines are joined by its own rule."""
+    """Part the blocks that are no prose and of which nothing sure is known: a title's lines are joined later."""
     nodes = not is_wrapped(page)
     for i in range(len(blocks) - 1, -1, -1):
         block = blocks[i]
-        if len(block.lines) > 1 and (block.rule == "drop_chrome" or (nodes and _is_open(block) and not is_prose(block))):
+        if len(block.lines) > 1 and (
+            block.rule == "drop_chrome" or (nodes and _is_open(block) and not is_prose(block))
+        ):
             part_block(blocks, i, page)
 
 
@@ -175,7 +186,12 @@ def _is_open(block: Block) -> bool:
 def _goes_on(title: list[Block], below: Block) -> bool:
     """Say whether a title goes on in the next block: the next word would not have fitted on the line."""
     above = title[-1]
-    if not _is_open(below) or below.lines[0].blanks or above.text[-1] in ".!?" or below.lines[0].number != above.lines[-1].number + 1:
+    if (
+        not _is_open(below)
+        or below.lines[0].blanks
+        or above.text[-1] in ".!?"
+        or below.lines[0].number != above.lines[-1].number + 1
+    ):
         return False
     last, first = above.lines[-1].text, below.lines[0].text
     longest = max(len(line.text) for block in (*title, below) for line in block.lines)
@@ -189,7 +205,8 @@ def find_headline(blocks: list[Block], page: Page) -> None:
     Find the headline above the main run of prose, and label its copies.
 
     Of what could be a title before the prose, the one counts that shares most words with the body, stands over
-    byline, date or deck, and is printed more than once. If nothing speaks for any, there is no headline: none is made up.
+    byline, date or deck, and is printed more than once. If nothing speaks for any, there is no headline: none is
+    made up.
     """
     start, end = main_run(blocks)
     if start < 0:
@@ -217,7 +234,7 @@ def find_headline(blocks: list[Block], page: Page) -> None:
 
 
 def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Title | None:
-    """Return the title that is the headline of the prose from block *start* to *end*, if one before block *first* is."""
+    """Return the title that is the headline of the prose from *start* to *end*, of those before block *first*."""
     start, end, first = places
     prose = "\n".join(block.text for block in blocks[start : end + 1] if block.kind == "paragraph")
     # A pull quote over the headline is printed again in the body, word for word.
@@ -229,19 +246,23 @@ def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Tit
     printed = frozenset(words(without_site(printed_title(page))))
     outdented = _outdents_titles(page)
     scores = [
-        headline_score(title, blocks, start, body, copies, page.lang)
+        headline_score(title, blocks, start, body=body, copies=copies, lang=page.lang)
         + _in_print_title(title.text, printed)
         + (OUTDENTED if outdented and not blocks[title.first].lines[0].indent else 0.0)
         for title in titles
     ]
     top = max(range(len(titles)), key=lambda i: (scores[i], -i))
-    while top and scores[top - 1] > 0.5 * scores[top] and _is_headline_of_deck(titles[top - 1], titles[top], body, page.lang):
+    while (
+        top
+        and scores[top - 1] > 0.5 * scores[top]
+        and _is_headline_of_deck(titles[top - 1], titles[top], body, page.lang)
+    ):
         top -= 1
     return titles[top] if scores[top] >= MIN_SCORE else None
 
 
 def _is_headline_of_deck(upper: Title, lower: Title, body: frozenset[str], lang: Language) -> bool:
-    """Say whether the upper of two neighbours is the headline and the lower its standfirst: they share their words with the body alike."""
+    """Say whether the upper of two neighbours is the headline and the lower its standfirst, with the same words."""
     return (
         upper.end >= lower.first - 1
         # A kicker is shorter than its headline, a headline than its standfirst.
@@ -252,7 +273,7 @@ def _is_headline_of_deck(upper: Title, lower: Title, body: frozenset[str], lang:
 
 
 def place_headline(blocks: list[Block], lines: list[Line], page: Page) -> None:
-    """Make one block of the headline's lines; what stood in one block with them is parted from it, line by line below it."""
+    """Make one block of the headline's lines; what stood in one block with them is parted from it."""
     low = next(i for i, block in enumerate(blocks) if block.lines[-1].number >= lines[0].number)
     high = next(i for i, block in enumerate(blocks) if block.lines[-1].number >= lines[-1].number)
     if low == high and len(blocks[low].lines) == len(lines):
@@ -283,7 +304,7 @@ def _outdents_titles(page: Page) -> bool:
 
 
 def _into_the_prose(blocks: list[Block], start: int, end: int) -> int:
-    """Return how far a headline may stand: a notice or a teaser in full sentences may have been taken for the first prose."""
+    """Return how far a headline may stand: a notice in full sentences may have been taken for the first prose."""
     seen = 0
     for i in range(start, min(start + HEAD_REACH, end)):
         seen += is_prose(blocks[i])
@@ -293,11 +314,11 @@ def _into_the_prose(blocks: list[Block], start: int, end: int) -> int:
 
 
 def _is_kicker(text: str) -> bool:
-    return len(text.split()) <= 3 or text.isupper() and len(text.split()) <= 4
+    return len(text.split()) <= 3 or (text.isupper() and len(text.split()) <= 4)
 
 
 def headline_score(
-    title: Title, blocks: list[Block], start: int, body: frozenset[str], copies: Counter[str], lang: Language
+    title: Title, blocks: list[Block], start: int, *, body: frozenset[str], copies: Counter[str], lang: Language
 ) -> float:
     """Return how much speaks for *title* as the headline of the prose that starts at block *start*."""
     its_words = words(title.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.links import goes_on_as_url, parse_related, reference_of
@@ -79,8 +80,13 @@ def related_part(line: Line, page: Page) -> bool:
 
 def relabel_related(blocks: list[Block], page: Page) -> None:
     """Give a related line the block below it that ends in the address it still lacks: its title went on there."""
-    for block, below in zip(blocks, blocks[1:], strict=False):
-        if block.kind == "related" and below.kind == "paragraph" and len(below.text) <= MAX_RELATED and "http" not in block.text:
+    for block, below in itertools.pairwise(blocks):
+        if (
+            block.kind == "related"
+            and below.kind == "paragraph"
+            and len(below.text) <= MAX_RELATED
+            and "http" not in block.text
+        ):
             raw = below.spans[-1].of(page.raw)
             opened = raw.rfind("(http")
             if opened >= 0 and raw.find(")", opened) >= len(raw) - 2:

@@ -18,7 +18,8 @@ MAX_TITLE = 250
 @cache
 def _printed_re() -> regex.Pattern[str]:
     return regex.compile(
-        r"\d{1,4}+[./-]\d{1,2}+[./-]\d{2,4}+,?+[ ]\d{1,2}+[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?+(?:\s++(?P<title>\S.*+))?+", regex.V1
+        r"\d{1,4}+[./-]\d{1,2}+[./-]\d{2,4}+,?+[ ]\d{1,2}+[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?+(?:\s++(?P<title>\S.*+))?+",
+        regex.V1,
     )
 
 
@@ -28,7 +29,7 @@ def print_header(line: Line, page: Page) -> bool:
     Claim the first line of a printed page if it opens with the day and time of printing.
 
     >>> from newsparse.testing import make_page
-    >>> page = make_page("5/2/26, 8:35 PM      Ferry returns - Harbour News\nIt rained.\n\f5/2/26, 8:35 PM      Ferry returns - Harbour News\nStill.")
+    >>> page = make_page("5/2/26, 8:35 PM    Ferry returns\nIt rained.\n\f5/2/26, 8:35 PM    Ferry returns\nStill.")
     >>> print_header(page.lines[0], page), print_header(page.lines[1], page)
     (True, False)
     """
@@ -39,11 +40,11 @@ def print_header(line: Line, page: Page) -> bool:
 
 @labels("running_head", letters="T")
 def print_title(line: Line, page: Page) -> bool:
-    """
+    r"""
     Claim the title that stands right under a day and time of printing.
 
     >>> from newsparse.testing import make_page
-    >>> page = make_page("5/2/26, 8:35 PM\\nFerry returns - Harbour News\\nIt rained.\\n\\f5/2/26, 8:35 PM\\nFerry returns - Harbour News")
+    >>> page = make_page("5/2/26, 8:35 PM\nFerry returns\nIt rained.\n\f5/2/26, 8:35 PM\nFerry returns")
     >>> page.lines[0].rule = "print_header"
     >>> print_title(page.lines[1], page), print_title(page.lines[2], page)
     (True, False)

@@ -48,5 +48,10 @@ def tagline(line: Line, page: Page) -> bool:
 def relabel_taglines(blocks: list[Block], page: Page) -> None:
     """Find the taglines that are longer than a line, once their lines are joined."""
     for block in blocks:
-        if block.kind == "paragraph" and len(block.text) <= MAX_BLOCK and len(block.lines) > 1 and parse_tagline(block.text, page.lang):
+        if (
+            block.kind == "paragraph"
+            and len(block.text) <= MAX_BLOCK
+            and len(block.lines) > 1
+            and parse_tagline(block.text, page.lang)
+        ):
             block.kind, block.rule = "tagline", "tagline"

@@ -32,7 +32,8 @@ def _known_words_re(lang: Language) -> regex.Pattern[str]:
     calendar = lang.calendar
     words = (
         *calendar.published, *english.published, *calendar.updated, *english.updated, *calendar.at, *english.at,
-        *calendar.weekdays, *english.weekdays, *calendar.hour, *calendar.relative, *english.relative, "et", "pt", "le", "date", "datum", "time", "local",
+        *calendar.weekdays, *english.weekdays, *calendar.hour, *calendar.relative, *english.relative,
+        "et", "pt", "le", "date", "datum", "time", "local",
     )  # fmt: skip
     return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=dict.fromkeys(words))
 
@@ -60,11 +61,17 @@ def timestamp(line: Line, page: Page) -> bool:
         rest.append(text[at : stamp.start])
         at = stamp.end
     rest.append(text[at:])
-    other = _known_words_re(page.lang).sub("", " ".join(rest))
+    other: str = _known_words_re(page.lang).sub("", " ".join(rest))
     return sum(char.isalpha() for char in other) <= MAX_OTHER_LETTERS
 
 
-@labels("timestamp", marks=lambda lang: [f" {word}" if word[0].isascii() else word for word in (*lang.calendar.relative, *load("en").calendar.relative)], leads=lambda lang: lang.calendar.relative)
+@labels(
+    "timestamp",
+    marks=lambda lang: [
+        f" {word}" if word[0].isascii() else word for word in (*lang.calendar.relative, *load("en").calendar.relative)
+    ],
+    leads=lambda lang: lang.calendar.relative,
+)
 def age(line: Line, page: Page) -> bool:
     """
     Claim a line that says how long ago, and nothing else.
