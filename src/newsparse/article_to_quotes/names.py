@@ -21,6 +21,10 @@ _REST = re.compile(r"F(?:D?[NT]++)")
 MAX_NAME_WORDS = 6
 MAX_PLACES = 24
 """Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
+MAX_TRIES = 200
+"""Places of a word's letters in the text that are looked at."""
+MAX_RUN = 12
+"""Tokens of a name, titles included."""
 MAX_VOTES = 6
 """Mentions whose sentences are asked for a pronoun."""
 PRONOUN_REACH = 30
@@ -77,24 +81,14 @@ class Names:
         self.tokens = tokens
         self.letters = letters
         self.words = words_of(lang)
-        self._runs: dict[int, tuple[int, int]] = {}
-        """Each name's tokens, by the token of its last word."""
-        self._by_last: dict[str, list[int]] = {}
         self._known: dict[str, list[Name]] = {}
+        """The names that end in a word, once that word was asked for."""
         self._at: dict[int, Name] = {}
         self._titled: dict[str, list[Name]] = {}
-        for match in _NAME.finditer(letters):
-            start, end = match.span()
-            last = tokens.pieces[end - 1].rstrip()
-            if letters[end - 1] == OWNER:
-                last = bare(last)
-            self._runs[end - 1] = (start, end)
-            self._by_last.setdefault(last, []).append(end - 1)
-        self._places = list(self._runs)
 
     def at(self, token: int) -> Name | None:
         """Return the name whose mention ends with *token*, or None."""
-        if token not in self._runs:
+        if self.letters[token] not in "NS":
             return None
         last = self.tokens.word(token)
         if self.letters[token] == OWNER:
@@ -103,35 +97,52 @@ class Names:
             self._known[last] = []
             self._look_into(last)
         if token not in self._at:
-            mention = self.mention(*self._runs[token])
+            mention = self.mention(*self.run(token))
             name = self._match(mention, self._known[last]) if mention else None
             if name is not None:
                 self._at[token] = name
         return self._at.get(token)
 
     def run(self, token: int) -> tuple[int, int]:
-        """Return the tokens of the name that ends with *token*, titles included."""
-        return self._runs[token]
+        """Return the tokens of the name that ends with *token*, titles included, end excluded."""
+        start = token
+        least = max(0, token - MAX_RUN)
+        while start > least and self.letters[start - 1] in "NT_u":
+            start -= 1
+        while self.letters[start] == "u":
+            start += 1
+        return start, token + 1
 
     def between(self, start: int, end: int) -> list[Name]:
-        """Return the names mentioned by tokens [start, end), in order."""
-        places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
-        return [name for name in map(self.at, places[-MAX_VOTES:]) if name is not None]
+        """Return the last names mentioned by tokens [start, end), in order."""
+        ends = [match.end() - 1 for match in _NAME.finditer(self.letters, start, end)]
+        return [name for name in map(self.at, ends[-MAX_VOTES:]) if name is not None]
 
     def titled(self, role: str, before: int) -> list[Name]:
         """Return the names before a token that bear a title or a role noun: "Mayor Ana Ruiz" for ``mayor``."""
         if role not in self._titled:
             found: list[Name] = []
-            for last, (start, _) in self._runs.items():
-                first = start - 1 if start and self.letters[start - 1] == "n" else start
-                if self.letters[first] in "nT" and self.tokens.word(first).lower() == role:
-                    name = self.at(last)
-                    if name is not None and name not in found:
-                        found.append(name)
-                        if len(found) == MAX_PLACES:
-                            break
+            for token in [*self._places(role.capitalize()), *self._places(role)]:
+                match = _NAME.match(self.letters, token + (self.letters[token] == "n"))
+                name = self.at(match.end() - 1) if match and self.letters[token] in "nT" else None
+                if name is not None and name not in found:
+                    found.append(name)
             self._titled[role] = found
         return [name for name in self._titled[role] if name.start < before]
+
+    def _places(self, word: str) -> list[int]:
+        """Return the first tokens that a word is, in order."""
+        text, starts = self.tokens.text, self.tokens.starts
+        found: list[int] = []
+        at = text.find(word)
+        for _ in range(MAX_TRIES):
+            if at < 0 or len(found) == MAX_PLACES:
+                break
+            token = bisect_left(starts, at)
+            if starts[token] == at and bare(self.tokens.word(token)) == word:
+                found.append(token)
+            at = text.find(word, at + len(word))
+        return found
 
     def gender(self, name: Name) -> str:
         """Return a name's gender, by its titles or else by the pronouns that follow it."""
@@ -168,7 +179,9 @@ class Names:
 
     def _look_into(self, last: str) -> None:
         """Make the names that end in a word, long forms first, so that a short form finds its full one."""
-        found = [self.mention(*self._runs[place]) for place in self._by_last[last][:MAX_PLACES]]
+        letters = self.letters + "\n"
+        ends = [i for i in self._places(last) if letters[i] in "NS" and letters[i + 1] not in "NS"]
+        found = [self.mention(*self.run(place)) for place in ends]
         for mention in sorted(filter(None, found), key=lambda one: (-len(one.words), one.start)):
             name = self._match(mention, self._known[last])
             if name is None:
