@@ -91,6 +91,8 @@ STYLE = """\
   .newsparse { padding: .8rem .7rem 2rem; }
   .newsparse .row { grid-template-columns: 1fr; margin-bottom: .8rem; }
   .newsparse .kind { text-align: start; line-height: 1.3; }
+  /* The lines of the source are wider than a phone. */
+  .newsparse .k-paragraph .raw { white-space: normal; }
   .newsparse .more { display: inline; margin-inline-start: .5rem; }
 }
 @media print {
