@@ -67,8 +67,8 @@ def folio(line: Line, page: Page) -> bool:
     or a running head.
 
     >>> from newsparse.testing import claims
-    >>> claims(folio, "Page 3 of 7")
-    True
+    >>> claims(folio, "Page 3 of 7"), claims(folio, "- 7 -")
+    (True, True)
     >>> claims(folio, "1,200 people")
     False
     """
@@ -87,7 +87,14 @@ def folio(line: Line, page: Page) -> bool:
 
 @cache
 def _folio_word_re() -> regex.Pattern[str]:
-    return regex.compile(r"\W*+(?:(?i:page|seite|pg|página|pagina|sida|side|strona|стр)\W*+\d|\d++\s*+/\s*+\d++\W*+\Z|[-–—|·•]\s*+\d++\s*+[-–—|·•]\Z)", regex.V1)
+    return regex.compile(
+        r"""
+          [-–—|·•] \s*+ \d++ \s*+ [-–—|·•] \Z
+        | \W*+ (?i: page | seite | pg | página | pagina | sida | side | strona | стр ) \W*+ \d
+        | \W*+ \d++ \s*+ / \s*+ \d++ \W*+ \Z
+        """,
+        regex.VERBOSE | regex.V1,
+    )
 
 
 def _jump_words(lang: Language) -> Jumps:
