@@ -37,6 +37,8 @@ MIN_WIDE_LENGTH = 12
 """Shorter lines are menus as often as wrapped prose; characters of East Asia take twice the room."""
 FIRST_WIDE = "\u2e80"
 OUTLIER = 1.15
+SAMPLE = 200
+"""So many lines tell whether a page is in the script of East Asia."""
 TERMINAL = ".!?…。！？"
 CLOSERS = "\"'”’»“)]』」"
 """May follow the full stop; the low-high quote of German closes too."""
@@ -49,20 +51,23 @@ def printed_width(text: str) -> int:
     >>> printed_width("illicit") < printed_width("woman") < printed_width("WOMAN")
     True
     """
-    return sum(text.encode("latin-1", "replace").translate(_WIDTHS)) + _extra(text)
+    return sum(text.encode("latin-1", "replace").translate(_WIDTHS))
 
 
 def mono_width(text: str) -> int:
     """Return the width of *text* where every character is as wide as the next."""
-    return len(text) * MONO + _extra(text)
+    return len(text) * MONO
 
 
-def _extra(text: str) -> int:
-    """Return what a line of East Asian script is wider by, each of whose characters takes two places."""
-    if not text or text[len(text) // 2] < FIRST_WIDE:
-        return 0
+def wide_width(text: str) -> int:
+    """
+    Return the width of *text* where a character of East Asia takes two places.
+
+    >>> wide_width("橋a") == 3 * MONO
+    True
+    """
     # Such characters are the ones with three bytes.
-    return (len(text.encode("utf-8", "replace")) - len(text)) // 2 * MONO
+    return (len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2) * MONO
 
 
 def _may_go_on(char: str) -> bool:
@@ -119,8 +124,9 @@ def measure(lines: Sequence[Line]) -> Geometry:
     if len(sure) < MIN_WRAPPED:
         return Geometry(False, False, none, [len(t) * MONO for t in texts], [0] * len(lines))
     best: tuple[float, bool, list[int], list[int]] | None = None
+    narrow = wide_width if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else mono_width
     for proportional in (False, True):
-        width = printed_width if proportional else mono_width
+        width = printed_width if proportional else narrow
         widths = [width(text) for text in texts]
         columns = _columns(widths, sure, len(lines))
         # The long lines have the say: among the short ones are menus and captions.
@@ -132,7 +138,7 @@ def measure(lines: Sequence[Line]) -> Geometry:
             break
     assert best is not None
     fitted, proportional, widths, columns = best
-    width = printed_width if proportional else mono_width
+    width = printed_width if proportional else narrow
     slack = [
         (columns[i] - widths[i] - width(firsts[i + 1])) / MONO - 1 if i + 1 < len(lines) else 0.0
         for i in range(len(lines))

@@ -71,6 +71,11 @@ class Glue:
         found = CutWords(self.page, self.lines)
         return found if found.lost else None
 
+    @cached_property
+    def plain(self) -> bool:
+        """Whether a blank stands wherever one word ends a line and another begins the next."""
+        return self.wrapped and self.cut_words is None
+
     def between(self, above: Line, below: Line) -> tuple[str, str, bool]:
         """Return what stands between two joined lines, the rule that says so, and whether the last character goes."""
         last, first = above.text[-1], below.text[0]

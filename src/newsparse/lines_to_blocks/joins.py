@@ -30,6 +30,7 @@ _LENGTH = (15, 40, 80, 160)
 _SHORT_SLACK = 7
 APART = -10.0
 _MEMO_LIMIT = 50_000
+CERTAIN = 6.0
 QUOTE_PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"))
 LONGEST_QUOTE = 14
 """Lines after which a mark that was never closed is forgotten."""
@@ -260,4 +261,15 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
         return [APART] * (len(lines) - 1)
     habit = habits(lines, geometry)
     quoted = open_quotes(lines, raw)
-    return [score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])) for i in range(len(lines) - 1)]
+    if habit.layout == "N":
+        return [score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])) for i in range(len(lines) - 1)]
+    slack = geometry.slack
+    scores: list[float] = []
+    for i, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+        last = line.text[-1]
+        # Most pairs by far: a full line in mid-sentence, and the next goes on in lower case right below.
+        if slack[i] < 1 and after.text[0].islower() and not after.blanks and (last.islower() or last == ","):
+            scores.append(CERTAIN)
+        else:
+            scores.append(score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])))
+    return scores

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from newsparse.lines_to_blocks.glue import Glue
     from newsparse.models import Line, Page
+PLAIN = frozenset(string.ascii_letters + string.digits + ",.")
+
 
 def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     """
@@ -20,7 +23,7 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     Lines that follow each other on the page share a span; where something else stands between them, a
     new span begins. Every line break is a repair, and so is what was undone inside the lines.
     """
-    page = glue.page
+    page, plain = glue.page, glue.plain
     repairs: list[Repair] = []
     spans: list[Span] = []
     start = lines[0].start
@@ -29,7 +32,11 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
         _inner(page, inner, lines[0], repairs)
     for above, below in zip(lines, lines[1:], strict=False):
         adjacent = below.number == above.number + 1
-        between, name, drops = glue.between(above, below)
+        if plain and above.text[-1] in PLAIN and below.text[0] in PLAIN and len(above.text) > 1:
+            # The commonest pair by far: one word ends, another begins.
+            between, name, drops = " ", "line_break", False
+        else:
+            between, name, drops = glue.between(above, below)
         end = above.end - drops
         if adjacent:
             repairs.append(Repair(Span(end, below.start), between, name))

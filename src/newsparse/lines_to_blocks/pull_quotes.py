@@ -16,6 +16,7 @@ OPENERS = ("“", "„", '"', "«", "»")
 CLOSERS = ("”", "“", '"', "»", "«")
 MAX_LINES = 12
 MIN_LETTERS = 12
+LONG_WORD = 5
 MAX_CANDIDATES = 40
 """More quotes than this stand on lines of their own in no article, only in a list."""
 FIRST = 3
@@ -48,6 +49,9 @@ def mark(page: Page) -> None:
     runs = _set_apart(page.lines) if _is_printed(page) else []
     if not runs:
         return
+    runs = [run for run in runs if _comes_twice(run, page.raw)]
+    if not runs:
+        return
     whole = letters("\n".join(line.text for line in page.lines if not line.kind))
     taken: dict[str, list[Sequence[Line]]] = {}
     for run in runs:
@@ -60,6 +64,12 @@ def mark(page: Page) -> None:
         for run in sorted(copies, key=_looks_inserted, reverse=True)[: len(copies) if others > 0 else len(copies) - 1]:
             for line in run:
                 line.kind, line.rule = "pull_quote", "pull_quote"
+
+
+def _comes_twice(run: Sequence[Line], raw: str) -> bool:
+    """Say whether most longer words of the first lines stand elsewhere too: a cheap look before the careful one."""
+    words = [word for line in run[:1] for word in line.text.strip("“”„«»\"'").split() if len(word) >= LONG_WORD]
+    return 2 * sum(raw.count(word) > 1 for word in words) >= len(words)
 
 
 def _is_printed(page: Page) -> bool:

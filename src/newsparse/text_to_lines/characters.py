@@ -80,7 +80,7 @@ def _stray_re() -> regex.Pattern[str]:
 
 def _stray_blanks(raw: str) -> list[Repair]:
     """Return the blanks that a link's end left before a full stop or a comma."""
-    if " . " not in raw and " , " not in raw and " .\n" not in raw:
+    if " ." not in raw and " ," not in raw:
         return []
     return [Repair(Span(*mark.span()), "", "stray_blank") for mark in _stray_re().finditer(raw)]
 

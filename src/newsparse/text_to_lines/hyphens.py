@@ -54,15 +54,14 @@ class Hyphens:
     def words(self) -> set[str]:
         """All words of the page in lower case, hyphenated ones whole, those cut at line ends left out."""
         if self._words is None:
-            words: set[str] = set()
+            whole: list[str] = []
             cut = False
             for line in self.lines:
-                found = _word_re().findall(line.text.lower())
                 # Neither half of a cut word is a word.
-                first, last = int(cut), len(found)
+                text = line.text.partition(" ")[2] if cut else line.text
                 cut = line.text[-1] in HYPHENS
-                words.update(found[first : last - cut])
-            self._words = words
+                whole.append(text[: text.rfind(" ") + 1] if cut else text)
+            self._words = set(_word_re().findall("\n".join(whole).lower()))
         return self._words
 
     @property
