@@ -12,7 +12,7 @@ MAX_CLAUSE = 30
 # A noun phrase: its article and adjectives, a noun (a capital, so N), and what hangs on it: "der Sprecher der
 # Partei", "ein Sprecher von Holm & Co". All runs are possessive, all repeats bounded.
 _NOUN = r"(?:D[xy\#a]{0,4}+|[xy\#]{0,2}+)[NTnSe_]++"
-_PHRASE = rf"(?:{_NOUN}(?:(?:[OFbp]?D?x{{0,2}}+|)[NTnSe_]++){{0,4}}+)"
+_PHRASE = rf"(?:{_NOUN}(?>(?:(?:[OFbp]?D?x{{0,2}}+|)[NTnSe_]++){{0,4}}))"
 _REST = rf"[^,.:;\nQ]{{0,{MAX_CLAUSE}}}?"
 _CUE = rf"""(?P<cue>
       [VBR]
