@@ -222,6 +222,13 @@ def test_a_file_may_end_inside_an_article(name):
     assert len(list(documents(file[: file.rindex("Nobody")]))) == 3
 
 
+def test_two_numbers_in_one_certificate_end_one_article():
+    """The certificate runs to its blank line."""
+    number = "Numéro de document : news·20210501·NO·1\n"
+
+    assert len(list(documents(export("europresse", 1).rstrip() + "\n" + number))) == 1
+
+
 def test_what_follows_the_last_article_is_none():
     """A colophon behind the last rule, and an address behind the last key, begin no article."""
     assert not any("Contact us" in one.text for one in documents(export("proquest")))

@@ -181,7 +181,7 @@ def _flush(lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
             groups[-1].append(i)
         else:
             groups.append([i])
-    return [i for group in groups for i in group if not _is_centred([lines[n] for n in group])]
+    return [i for group in groups if not _is_centred([lines[n] for n in group]) for i in group]
 
 
 def _run(numbers: Sequence[int]) -> Sequence[int]:
@@ -252,9 +252,12 @@ def mark(page: Page) -> None:
             raw = page.raw[first.start : first.end]
             printed = label_at(raw, margin=margin)
             cut = printed and (_value(first.text, part.offset, part.field), _value(raw, printed[1], part.field))
-            if not printed and raw.endswith(first.text[part.offset :]):
-                cut = (part.offset, len(raw) - len(first.text) + part.offset)
-            if cut and cut[0] < len(first.text):
+            if not printed:
+                label = first.text[: part.offset].strip()
+                at = raw.find(label) + len(label)
+                # Where a repair changed the label itself, the line stays whole.
+                cut = (part.offset, len(raw) - len(raw[at:].lstrip())) if label in raw else None
+            if cut and cut[0] < len(first.text) and cut[1] < len(raw):
                 cuts[part.first] = cut
             else:
                 first.kind = "field"

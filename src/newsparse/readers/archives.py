@@ -194,6 +194,8 @@ def _ended(text: str, lines: Sequence[Line], ends: Sequence[int], is_head: Calla
     spans: Spans = []
     start = 0
     for i in ends:
+        if i < start:  # two marks in one certificate
+            continue
         spans.append((lines[start].start, lines[i].end))
         start = i + 1
     if start < len(lines) and is_head(lines[start : start + 2 * NEAR]):
