@@ -183,3 +183,54 @@ def test_a_table_of_letters_forgets():
 
 def test_sets_of_a_language_are_made_once():
     assert names.words_of(load("en")) is names.words_of(load("en"))
+
+
+def test_a_language_without_cue_words_has_quotations_and_no_speakers():
+    (quote,) = read("Anne Roux a dit: « Le toit est percé depuis des années. »", language="fr")
+
+    assert (quote.text.strip(), quote.speaker, quote.rule) == (
+        "Le toit est percé depuis des années.",
+        None,
+        "unattributed",
+    )
+
+
+def test_a_name_told_by_gender_where_no_subject_fits():
+    quotes = read("Mrs. Dahl thanked Mr. Fenn for it.", "“It was my duty and no more than that,” he said.")
+
+    assert quotes[-1].speaker.name == "Fenn"
+
+
+def test_suffixes_and_words_that_are_no_names_are_left_out():
+    quotes = read("“It will rain until the end of May,” said Bo Lind Jr., the warden.", "Republicans said it was over.")
+
+    assert [quote.speaker.name for quote in quotes] == ["Bo Lind", None]
+
+
+def test_an_article_of_very_many_names_is_still_read():
+    """A bound on hostile text: past it a name stands as written, and is not looked for elsewhere."""
+    count = names.MAX_LOOKED_INTO + 3
+    quotes = read(*(f"Ada Zurn{number}x said that it rained." for number in range(count)))
+
+    assert [quote.speaker.name for quote in quotes] == [f"Ada Zurn{number}x" for number in range(count)]
+
+
+def test_a_name_mentioned_very_often_keeps_its_fullest_form():
+    paragraphs = ["Ana Maria Ruiz came.", *["Ruiz waved."] * 40, "“It was a long day for all of us,” Ruiz said."]
+
+    assert read(*paragraphs)[-1].speaker.name == "Ana Maria Ruiz"
+
+
+def test_the_same_surname_twice_names_whoever_was_named_last():
+    quotes = read(
+        "Edvin Maas founded the yard. Jonas Maas runs it.",
+        "“We build slower than the others do,” Maas said.",
+    )
+
+    assert [quote.speaker.name for quote in quotes] == ["Jonas Maas"]
+
+
+def test_a_pronoun_far_from_any_name_is_nobody():
+    quotes = read("Ana Ruiz came.", *["It rained all night long."] * 9, "“It was a long day for all of us,” she said.")
+
+    assert quotes[-1].speaker.name is None

@@ -25,6 +25,6 @@ def run(article: Article, lang: Language, options: ParseOptions) -> tuple[Quote,
     tokens = scan((paragraph.text for paragraph in article.paragraphs), lang)
     segments, letters = find_segments(tokens)
     sentences = find_sentences(letters, verb_second=lang.cues.verb_second)
-    direct = attribute(tokens, letters, segments, sentences, nouns_capital=lang.cues.verb_second)
+    direct = attribute(tokens, letters, segments, sentences, lang.cues)
     indirect = find_indirect(letters, sentences, direct)
     return write_quotes(article, tokens, direct, indirect, Speakers(tokens, letters, sentences, lang))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsparse.article_to_quotes.frames import Frame
     from newsparse.article_to_quotes.quote_marks import Segment
     from newsparse.article_to_quotes.tokens import Tokens
+    from newsparse.lang.cues import Cues
 
 MAX_SCARE_WORDS = 3
 """Up to so many words between marks need a cue to be speech: else they are a title, a name or a scare quote."""
@@ -242,9 +243,15 @@ RULES: tuple[Callable[[Place], Answer | None], ...] = (
 
 
 def attribute(
-    tokens: Tokens, letters: str, segments: list[Segment], sentences: list[Sentence], *, nouns_capital: bool = False
+    tokens: Tokens, letters: str, segments: list[Segment], sentences: list[Sentence], cues: Cues
 ) -> list[Found]:
-    """Give each segment that is speech to a speaker, in order; the others are left out."""
+    """
+    Give each segment that is speech to a speaker, in order; the others are left out.
+
+    In a language without cue words nobody is named: the quotations are all that can be told.
+    """
+    nouns_capital = cues.verb_second
+    rules = RULES if cues.speech else ()
     found: list[Found] = []
     here: list[Found] = []
     last: Found | None = None
@@ -266,7 +273,7 @@ def attribute(
         place = Place(letters, segment, sentence, here, last, intro, previous, words, tokens)
         answer: Answer | None = None
         name = "unattributed"
-        for rule in RULES:
+        for rule in rules:
             answer = rule(place)
             if answer is not None:
                 name = rule.__name__

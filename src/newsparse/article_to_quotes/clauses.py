@@ -137,8 +137,6 @@ def _carry(sentence: Sentence) -> None:
     for frame in sentence.frames:
         if frame.subject is None:
             subject = last or sentence.main
-            if last is not None and sentence.main is not None and last[0] < sentence.main[0] < frame.cue:
-                subject = sentence.main
             if frame.letter in "VRB" and subject is not None and subject[1] < frame.cue:
                 for match in _CLAUSE_SUBJECT.finditer(letters, subject[1], frame.cue):
                     subject = match.span()

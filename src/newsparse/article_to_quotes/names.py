@@ -21,8 +21,12 @@ _REST = re.compile(r"F(?:D?[NT]++)")
 MAX_NAME_WORDS = 6
 MAX_PLACES = 24
 """Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
+MAX_READ = 8
+"""Long mentions that are read at once: the full name comes early; the others are read when they are asked for."""
 MAX_TRIES = 200
 """Places of a word's letters in the text that are looked at."""
+MAX_LOOKED_INTO = 1000
+"""Names whose other mentions are looked for; an article has fewer, and a hostile text must not have more."""
 MAX_RUN = 12
 """Tokens of a name, titles included."""
 MAX_VOTES = 6
@@ -95,7 +99,7 @@ class Names:
             last = bare(last)
         if last not in self._known:
             self._known[last] = []
-            self._look_into(last)
+            self._look_into(last, token)
         if token not in self._at:
             mention = self.mention(*self.run(token))
             name = self._match(mention, self._known[last]) if mention else None
@@ -177,27 +181,41 @@ class Names:
             return None
         return Mention(start, end, tuple(name), tuple(titles))
 
-    def _look_into(self, last: str) -> None:
+    def _look_into(self, last: str, token: int) -> None:
         """Make the names that end in a word, long forms first, so that a short form finds its full one."""
-        letters = self.letters + "\n"
-        ends = [i for i in self._places(last) if letters[i] in "NS" and letters[i + 1] not in "NS"]
-        found = [self.mention(*self.run(place)) for place in ends]
-        for mention in sorted(filter(None, found), key=lambda one: (-len(one.words), one.start)):
-            name = self._match(mention, self._known[last])
-            if name is None:
-                name = self._new(mention)
-                self._known[last].append(name)
-            name.places.append(mention.end - 1)
-            name.start = min(name.start, mention.start)
-            for title in (*mention.titles, *self._role_before(mention.start)):
-                low = title.lower().rstrip(".")
-                name.titles.add(low)
-                gender = self.words.gender(low)
-                if gender and gender not in name.gender:
-                    name.gender += gender
-            self._at[mention.end - 1] = name
-        for name in self._known[last]:
-            name.places.sort()
+        letters, known = self.letters, self._known[last]
+        places = self._places(last) if len(self._known) <= MAX_LOOKED_INTO else [token]
+        ends = [i for i in places if letters[i] in "NS" and letters[i + 1 : i + 2] not in {"N", "S"}]
+        bare_ones = [i for i in ends if i == 0 or letters[i - 1] not in "NT_un"]
+        rest = ends if len(bare_ones) == len(ends) else [i for i in ends if i and letters[i - 1] in "NT_un"]
+        found = filter(None, [self.mention(*self.run(place)) for place in rest[:MAX_READ]])
+        for mention in sorted(found, key=lambda one: (-len(one.words), one.start)):
+            self._add(mention, known)
+            if rest is ends:
+                break  # a word by itself throughout: they are all one
+        if len(known) == 1:
+            name = known[0]
+            name.places = sorted({*name.places, *bare_ones})
+            name.start = min(name.start, name.places[0])
+            self._at |= dict.fromkeys(bare_ones, name)
+        else:
+            for name in known:
+                name.places.sort()
+
+    def _add(self, mention: Mention, known: list[Name]) -> None:
+        name = self._match(mention, known)
+        if name is None:
+            name = self._new(mention)
+            known.append(name)
+        name.places.append(mention.end - 1)
+        name.start = min(name.start, mention.start)
+        for title in (*mention.titles, *self._role_before(mention.start)):
+            low = title.lower().rstrip(".")
+            name.titles.add(low)
+            gender = self.words.gender(low)
+            if gender and gender not in name.gender:
+                name.gender += gender
+        self._at[mention.end - 1] = name
 
     def _new(self, mention: Mention) -> Name:
         words = mention.words

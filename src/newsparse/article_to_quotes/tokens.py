@@ -59,13 +59,14 @@ MAX_LEARNT = 50_000
 # made possessive by an atomic group around it: `(?:…)*+` goes wrong in that engine before Python 3.11.5.
 _SCAN = re.compile(
     r"""
-    (?: [^\W\d_] \w++ (?: ['’&.-] (?! [^\W\d_] \. ) \w++ )*+   # "don’t", "co-founder", "AT&T"; most tokens, so first
-    | [^\W\d_] (?: \. (?: [^\W\d_] \. )*+ | (?: ['’&-] \w++ )*+ )   # "U.S.", the initial in "Ana B. Ruiz"; "I’m"
-    | \w++ (?: [.,'’-] \w++ )*+              # "70,000", "20-year-old"
-    | \n                                    # paragraphs are joined by one
-    | ' (?= ''(?!') ) | '' | `` | -- | \.{2,}+
-    | [^\w\s]
-    )
+      [a-z]{2,}+ [ ] (?! [ ] )              # most tokens, so first
+    | (?: [^\W\d_] \w++ (?> (?: ['’&.-] (?! [^\W\d_] \. ) \w++ )* )   # "don’t", "co-founder", "AT&T"
+      | [^\W\d_] (?> \. (?: [^\W\d_] \. )* | (?: ['’&-] \w++ )* )   # "U.S.", the initial in "Ana B. Ruiz"; "I’m"
+      | \w++ (?> (?: [.,'’-] \w++ )* )         # "70,000", "20-year-old"
+      | \n                                    # paragraphs are joined by one
+      | ' (?= ''(?!') ) | '' | `` | -- | \.{2,}+
+      | [^\w\s]
+      )
     [^\S\n]*+                               # a token keeps the blanks after it, so that tokens tile the text
     """,
     re.VERBOSE,

@@ -77,6 +77,8 @@ def write_quotes(
         segment = found.segment
         start = tokens.end(segment.first)
         end = tokens.starts[segment.last] if segment.closed else tokens.end(segment.last)
+        start += len(tokens.text[start:end]) - len(tokens.text[start:end].lstrip())
+        end = start + len(tokens.text[start:end].rstrip())
         paragraph = found.sentence.paragraph
         text, spans = writer.place(paragraph, start, end)
         kind = QuoteKind.MIXED if found.rule == "subject_of_clause" else QuoteKind.DIRECT
