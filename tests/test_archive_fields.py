@@ -32,6 +32,14 @@ def test_a_field_of_its_own_is_the_dateline():
     assert _export("labels-in-capitals").dateline.places == ("NORVIK",)
 
 
+def test_a_date_may_be_in_another_language():
+    """The labels and dates of an export are in the language of whoever made it."""
+    raw = next(case["raw"] for case in EXPORTS if case["id"] == "codes-in-the-margin")
+    article = newsparse.parse(raw.replace("2 May 2021", "2 août 2021"), language="en")
+
+    assert article.published.value.timetuple()[:3] == (2021, 8, 2)
+
+
 def test_an_unreadable_dateline_is_none():
     """Better none than a wrong one."""
     raw = next(case["raw"] for case in EXPORTS if case["id"] == "labels-in-capitals")

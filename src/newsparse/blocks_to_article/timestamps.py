@@ -11,7 +11,7 @@ from attrs import frozen
 
 from newsparse.blocks_to_article.links import slug_matches
 from newsparse.blocks_to_article.parts import raw_spans
-from newsparse.lang import load
+from newsparse.lang import languages, load
 from newsparse.lang.calendar import month_numbers
 from newsparse.models import Artifact, Paragraph, Span, Timestamp, TimestampKind
 
@@ -62,7 +62,7 @@ def _date_re(lang: Language) -> regex.Pattern[str]:
           | (?P<one> \d{1,2}+ ) (?P<sep> [-/.] ) (?P<two> \d{1,2}+ ) (?P=sep) (?P<year> (?:19|20)\d\d | \d\d ) (?! \d )
           | (?P<month_name> (?i: \L<months> ) ) \.?+ \s*+ (?P<day> \d{1,2}+ ) (?: st|nd|rd|th )?+
             \s?+ [,.]? \s*+ (?P<year> (?:19|20)\d\d ) (?! \d )
-          | (?P<day> \d{1,2}+ ) (?: st|nd|rd|th|er|º )?+ \.?+ [\s-]*+ (?: (?: de | of | di | d['’] ) \s*+ )?+
+          | (?P<day> \d{1,2}+ ) (?: st|nd|rd|th|er|º )?+ \.?+ [\s-]*+ (?: (?: de | of | di ) \s++ | d['’] )?+
             (?P<month_name> (?i: \L<months> ) ) (?! \p{L} ) \.?+ [,]?
             [\s-]*+ (?: (?: de | del ) \s++ )?+ (?P<year> (?:19|20)\d\d ) (?! \d )
         )
@@ -273,6 +273,9 @@ def stamps_of(block: Block, lang: Language) -> list[Timestamp]:
     """
     text = block.text
     stamps = find_timestamps(text, lang)
+    if not stamps and block.rule == "archive_field":
+        # An export speaks the language of its interface, whatever that of the article.
+        stamps = next(filter(None, (find_timestamps(text, load(code)) for code in languages())), ())
     if not stamps:
         kind, _ = _kind(text, lang)
         return [Timestamp(text, kind, None, False, "text", block.spans)]  # noqa: FBT003
