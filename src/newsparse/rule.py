@@ -23,8 +23,9 @@ class LineRule:
 
     It is asked only about lines that one of its triggers marked: a line whose shape has one of
     ``letters``, that opens with the first word of one of ``leads`` or closes with the last of one of ``tails`` (case and
-    punctuation apart), whose first or last character is one of ``edges``, or that holds one of ``marks`` (case
-    counts). A rule without triggers is never asked.
+    punctuation apart), whose first or last character is one of ``edges``, that holds one of ``marks`` (case
+    counts) or a match of ``shape``, that stands under a line of one of the kinds in ``follows``, or, if ``unbroken``, that
+    holds no blank. A rule without triggers is never asked.
     """
 
     name: str
@@ -35,6 +36,9 @@ class LineRule:
     tails: Words | None
     marks: Words | None
     edges: str
+    shape: str
+    follows: tuple[str, ...]
+    unbroken: bool
 
     def __call__(self, line: Line, page: Page) -> bool:
         """Say whether *line* is one of these."""
@@ -55,6 +59,9 @@ def labels(
     tails: Words | None = None,
     marks: Words | None = None,
     edges: str = "",
+    shape: str = "",
+    follows: tuple[str, ...] = (),
+    unbroken: bool = False,
 ) -> Callable[[Callable[[Line, Page], bool]], LineRule]:
     """
     Make a function of a line and its page a `LineRule` of that name.
@@ -68,6 +75,6 @@ def labels(
     """
 
     def as_rule(claims: Callable[[Line, Page], bool]) -> LineRule:
-        return LineRule(claims.__name__, kind, claims, letters, leads, tails, marks, edges)
+        return LineRule(claims.__name__, kind, claims, letters, leads, tails, marks, edges, shape, follows, unbroken)
 
     return as_rule

@@ -91,12 +91,14 @@ def label(page: Page, options: ParseOptions) -> None:
     rules = tuple(rule for rule in RULES if rule.name not in options.skip_rules) if options.skip_rules else RULES
     triggers = compiled(rules, page.lang)
     marked = triggers.marked(page)
+    above = ""
     for line in page.lines:
-        asked = triggers.of(line) | marked.get(line.number, 0)
-        if asked and not line.kind:
-            rule = triggers.first_claim(asked, line, page)
+        if not line.kind:
+            asked = triggers.of(line, above) | marked.get(line.number, 0)
+            rule = triggers.first_claim(asked, line, page) if asked else None
             if rule:
                 line.kind, line.rule = rule.kind, rule.name
+        above = line.kind
 
 
 def join(page: Page) -> tuple[list[Block], Glue]:
@@ -108,6 +110,11 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     for i, line in enumerate(flowing[:-1]):
         if len(line.text) == 1 and glue.is_drop_cap(line, flowing[i + 1]):
             scores[i] = 2 * SURE
+    glue.scores = {
+        (above.number, below.number): score
+        for above, below, score in zip(flowing, flowing[1:], scores, strict=False)
+        if below.number > above.number + 1
+    }
     goes_on = {
         below.number
         for above, below, score in zip(flowing, flowing[1:], scores, strict=False)

@@ -72,7 +72,7 @@ def credit(line: Line, page: Page) -> bool:
     return parse_credit(text, page.lang) is not None
 
 
-@labels("credit", letters="T")
+@labels("credit", leads=lambda lang: labels_of(lang).credit, edges="©(")
 def credit_lead(line: Line, page: Page) -> bool:
     r"""
     Claim a credit's lead alone on its line, if a name stands on the next.

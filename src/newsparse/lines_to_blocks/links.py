@@ -42,7 +42,7 @@ def reference(line: Line, page: Page) -> bool:
     return reference_of(page.raw[line.start : line.end]) is not None
 
 
-@labels("url", letters="T")
+@labels("url", follows=("url",))
 def url_part(line: Line, page: Page) -> bool:
     r"""
     Claim the rest of an address that the layout cut.
@@ -59,7 +59,7 @@ def url_part(line: Line, page: Page) -> bool:
     return above.kind == "url" and not line.blanks and goes_on_as_url(above.text, line.text)
 
 
-@labels("related_url", letters="TU")
+@labels("related_url", unbroken=True)
 def related_part(line: Line, page: Page) -> bool:
     r"""
     Claim the rest of an address in brackets that the layout cut.

@@ -23,7 +23,7 @@ def _printed_re() -> regex.Pattern[str]:
     )
 
 
-@labels("running_head", letters="T")
+@labels("running_head", edges="0123456789")
 def print_header(line: Line, page: Page) -> bool:
     r"""
     Claim the first line of a printed page if it opens with the day and time of printing.
@@ -38,7 +38,7 @@ def print_header(line: Line, page: Page) -> bool:
     return _printed_re().fullmatch(line.text) is not None
 
 
-@labels("running_head", letters="T")
+@labels("running_head", follows=("running_head",))
 def print_title(line: Line, page: Page) -> bool:
     r"""
     Claim the title that stands right under a day and time of printing.

@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 
 MAX_LINE = 110
 MAX_OTHER_LETTERS = 14
-
-
-@cache
-def _may_be_date_re() -> regex.Pattern[str]:
-    """A cheap look before a close one: a year, or two separators that dates have."""
-    return regex.compile(r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d", regex.V1)
+MAY_BE_DATE = r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d"
+"""A year, or two separators that dates have: what makes a line worth a close look."""
 
 
 @cache
@@ -38,7 +34,7 @@ def _known_words_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=dict.fromkeys(words))
 
 
-@labels("timestamp", letters="TL")
+@labels("timestamp", shape=MAY_BE_DATE)
 def timestamp(line: Line, page: Page) -> bool:
     """
     Claim a line that holds a day with its year, the words that go with dates, and hardly anything else.
@@ -50,7 +46,7 @@ def timestamp(line: Line, page: Page) -> bool:
     False
     """
     text = line.text
-    if len(text) > MAX_LINE or not _may_be_date_re().search(text):
+    if len(text) > MAX_LINE:
         return False
     stamps = find_timestamps(text, page.lang)
     if not stamps:
