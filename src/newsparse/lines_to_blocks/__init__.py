@@ -51,9 +51,11 @@ RULES: tuple[LineRule, ...] = (
     # Words that go with names and dates.
     bylines.byline,  # before credit, or "By Ana Ruiz/AP" is taken for a photographer
     bylines.byline_lead,
+    bylines.byline_name,
     taglines.tagline,  # before credit: "(dpa)" alone is a sign-off
     captions.credit,
     captions.credit_lead,
+    captions.credit_name,
     captions.caption_end,
     captions.caption_lead,
     # Last, dates alone.

@@ -52,12 +52,14 @@ class Glue:
     What joins the lines of one page.
 
     ``wrapped`` says whether its lines were cut to fill a column; ``column`` is that column's width in characters.
+    ``scores`` are the log-odds that two lines are one paragraph, for lines with something else between them, by their numbers.
     """
 
     page: Page
     lines: Sequence[Line]
     wrapped: bool = True
     column: float = 0.0
+    scores: dict[tuple[int, int], float] = field(factory=dict)
     hyphens: Hyphens = field(init=False)
 
     def __attrs_post_init__(self) -> None:

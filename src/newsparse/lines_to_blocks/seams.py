@@ -1,60 +1,83 @@
 """
 Paragraphs cut in two by what stands between their halves.
 
-The blocks are read as a string of letters: prose that does not end, then blocks that are no prose, then prose that
-goes on in mid-sentence. Whatever matches is one paragraph with something injected.
+Prose that does not end, then blocks that are no prose, then prose that goes on in mid-sentence: that is one paragraph with
+something injected. Where nothing but a page's turn lies between, the lines are judged as if they stood below each other.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
-
-import regex
 
 from newsparse.lines_to_blocks import paragraphs
 from newsparse.lines_to_blocks.geometry import ends_sentence
 from newsparse.lines_to_blocks.joins import beginning, ending
+from newsparse.text_to_lines.hyphens import HYPHENS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.lines_to_blocks.glue import Glue
     from newsparse.models import Block
 
 MIN_OPEN = 30
-MIN_CHAIN = 3
+MAX_BETWEEN = 8
+"""More blocks than this are no interruption but another part of the page."""
+PAGE_TURN = frozenset({"folio", "running_head", "jump_line", "pull_quote", "rule_line", "invisible"})
 
 
-@cache
-def _seam_re() -> regex.Pattern[str]:
-    # o: prose left open; c: prose that goes on in mid-sentence; m: both; x: what may stand between.
-    return regex.compile(r"[om] (?: x{1,8}+ m )*+ (?: x{1,8}+ c )?+", regex.V1 | regex.VERBOSE)
-
-
-def letter_of(block: Block) -> str:
-    """Return the class of a block for the seam pattern."""
-    if block.kind != "paragraph":
-        return "x"
+def is_open(block: Block) -> bool:
+    """Say whether a paragraph stops in mid-sentence; a short line may be a title and never does."""
     text = block.text
-    goes_on = beginning(text) in {"a", ","} and block.lines[0].letter != "L"
-    is_open = len(text) >= MIN_OPEN and not ends_sentence(text) and ending(text) not in {":", "?"}
-    return "m" if goes_on and is_open else "c" if goes_on else "o" if is_open else "."
+    return len(text) >= MIN_OPEN and not ends_sentence(text) and ending(text) not in {":", "?"}
+
+
+def goes_on(block: Block) -> bool:
+    """Say whether a paragraph begins in mid-sentence."""
+    return beginning(block.text) in {"a", ","} and block.lines[0].letter != "L"
+
+
+def is_cut(above: Block, below: Block, between: Sequence[Block], glue: Glue) -> bool:
+    """Say whether two paragraphs are the halves of one."""
+    if not is_open(above):
+        return False
+    if goes_on(below) or (above.text[-1] in HYPHENS and above.text[-2:-1].isalpha() and below.text[0].isalpha()):
+        return True
+    if all(block.kind in PAGE_TURN for block in between):
+        return glue.scores.get((above.lines[-1].number, below.lines[0].number), 0.0) > 0
+    return False
 
 
 def joined(blocks: list[Block], glue: Glue) -> list[Block]:
     """Return the blocks with cut paragraphs made whole; what was injected follows the paragraph it cut."""
-    letters = "".join(map(letter_of, blocks))
-    if "x" not in letters:
-        return blocks
     result: list[Block] = []
-    at = 0
-    for match in _seam_re().finditer(letters):
-        if match.end() - match.start() < MIN_CHAIN:
-            continue
-        result += blocks[at : match.start()]
-        chain = blocks[match.start() : match.end()]
-        lines = [line for block in chain if block.kind == "paragraph" for line in block.lines]
-        # Reading order is that of the first character: what was injected follows the paragraph it cut.
-        result.append(paragraphs.build("paragraph", "paragraph", lines, glue))
-        result += (block for block in chain if block.kind != "paragraph")
-        at = match.end()
-    return result + blocks[at:]
+    halves: list[Block] = []
+    injected: list[Block] = []
+    between: list[Block] = []
+
+    def close() -> None:
+        if len(halves) > 1:
+            lines = [line for half in halves for line in half.lines]
+            result.append(paragraphs.build("paragraph", halves[0].rule, lines, glue))
+        else:
+            result.extend(halves)
+        result.extend(injected)
+        result.extend(between)
+        for done in (halves, injected, between):
+            done.clear()
+
+    for block in blocks:
+        if block.kind != "paragraph":
+            between.append(block)
+            if len(between) > MAX_BETWEEN:
+                close()
+        elif halves and between and is_cut(halves[-1], block, between, glue):
+            halves.append(block)
+            # Reading order is that of the first character.
+            injected += between
+            between.clear()
+        else:
+            close()
+            halves.append(block)
+    close()
+    return result
