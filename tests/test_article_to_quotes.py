@@ -14,6 +14,7 @@ import pytest
 from casefiles import FOLDER, cases
 from newsparse import article_to_quotes
 from newsparse.article_to_quotes import attribution, names
+from newsparse.article_to_quotes.name_words import words_of
 from newsparse.article_to_quotes.quote_marks import find_segments
 from newsparse.article_to_quotes.tokens import MAX_LEARNT, _letters_of, scan
 from newsparse.lang import load
@@ -121,7 +122,7 @@ def test_spans_point_into_the_raw_text():
 
     assert quote.text == quote.spans[0].of(article.raw)
     assert quote.speaker.mention == quote.speaker.mention_spans[0].of(article.raw)
-    assert (quote.cue.text, quote.paragraphs) == ("said", (1,))
+    assert (quote.cue.text, quote.cue.lemma, quote.paragraphs) == ("said", "say", (1,))
 
 
 def test_nothing_to_read_gives_nothing():
@@ -182,7 +183,7 @@ def test_a_table_of_letters_forgets():
 
 
 def test_sets_of_a_language_are_made_once():
-    assert names.words_of(load("en")) is names.words_of(load("en"))
+    assert words_of(load("en")) is words_of(load("en"))
 
 
 def test_a_language_without_cue_words_has_quotations_and_no_speakers():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from newsparse.article_to_quotes.name_words import words_of
 from newsparse.article_to_quotes.tokens import OWNER
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ _NAME = re.compile(r"(?<![T_])(?>(?:T_?)*)(?:N++(?>(?:u{1,3}N++)*)S?|S)")
 _REST = re.compile(r"F(?:D?[NT]++)")
 
 MAX_NAME_WORDS = 6
-MAX_PLACES = 24
+MAX_PLACES = 12
 """Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
-MAX_READ = 8
+MAX_READ = 5
 """Long mentions that are read at once: the full name comes early; the others are read when they are asked for."""
 MAX_TRIES = 200
 """Places of a word's letters in the text that are looked at."""
@@ -29,6 +30,8 @@ MAX_LOOKED_INTO = 1000
 """Names whose other mentions are looked for; an article has fewer, and a hostile text must not have more."""
 MAX_RUN = 12
 """Tokens of a name, titles included."""
+MAX_NEAR = 3
+"""Names of a sentence that are asked for their gender, the last ones."""
 MAX_VOTES = 6
 """Mentions whose sentences are asked for a pronoun."""
 PRONOUN_REACH = 30
@@ -120,7 +123,7 @@ class Names:
     def between(self, start: int, end: int) -> list[Name]:
         """Return the last names mentioned by tokens [start, end), in order."""
         ends = [match.end() - 1 for match in _NAME.finditer(self.letters, start, end)]
-        return [name for name in map(self.at, ends[-MAX_VOTES:]) if name is not None]
+        return [name for name in map(self.at, ends[-MAX_NEAR:]) if name is not None]
 
     def titled(self, role: str, before: int) -> list[Name]:
         """Return the names before a token that bear a title or a role noun: "Mayor Ana Ruiz" for ``mayor``."""
@@ -280,40 +283,3 @@ def _short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """
     rest = iter(full)
     return all(any(word == other or (word[0] == other[0] and word.endswith(".")) for other in rest) for word in short)
-
-
-@define(eq=False)
-class NameWords:
-    """A language's words around names, as sets."""
-
-    roles: frozenset[str]
-    organisations: frozenset[str]
-    no_names: frozenset[str]
-    suffixes: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-    plain: frozenset[str]
-    """Titles that are no role: Mr, Ms."""
-
-    def gender(self, word: str) -> str:
-        """Return ``f`` or ``m`` where a word in lower case tells, else an empty string."""
-        return "f" if word in self.female else "m" if word in self.male else ""
-
-
-_WORDS: dict[str, NameWords] = {}
-
-
-def words_of(lang: Language) -> NameWords:
-    """Return the sets of a language; they are made once."""
-    if lang.code not in _WORDS:
-        table = lang.honorifics
-        _WORDS[lang.code] = NameWords(
-            frozenset(table.roles) | frozenset(table.titles),
-            frozenset(table.organisations),
-            frozenset(table.no_names),
-            frozenset(table.suffixes),
-            frozenset(table.gender.get("f", ())),
-            frozenset(table.gender.get("m", ())),
-            frozenset(table.plain),
-        )
-    return _WORDS[lang.code]

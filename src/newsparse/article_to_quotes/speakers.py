@@ -33,6 +33,7 @@ class Speakers:
     def __init__(self, tokens: Tokens, letters: str, sentences: list[Sentence], lang: Language) -> None:
         self.tokens = tokens
         self.letters = letters
+        self.lang = lang
         self.names = Names(tokens, letters, lang)
         self.words = self.names.words
         self.given: list[Name] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsparse.models.quote import Cue, Quote, QuoteKind
@@ -14,8 +15,23 @@ if TYPE_CHECKING:
     from newsparse.article_to_quotes.indirect import Report
     from newsparse.article_to_quotes.speakers import Speakers
     from newsparse.article_to_quotes.tokens import Tokens
+    from newsparse.lang import Language
     from newsparse.models import Article
     from newsparse.models.quote import Speaker
+
+
+@cache
+def lemmas(lang: Language) -> dict[str, str]:
+    """
+    Return the lemma of each form of a cue.
+
+    >>> from newsparse.lang import load
+    >>> lemmas(load("en"))["told"]
+    'tell'
+    """
+    cues = lang.cues
+    tables = (cues.thought, cues.report, cues.speech)
+    return {form: lemma for table in tables for lemma, forms in table.items() for form in forms}
 
 
 class Writer:
@@ -25,6 +41,7 @@ class Writer:
         self.article = article
         self.tokens = tokens
         self.speakers = speakers
+        self.lemmas = lemmas(speakers.lang)
         self.offsets: list[int] = []
         self.known: dict[tuple[int, int], Speaker] = {}
         at = 0
@@ -54,7 +71,7 @@ class Writer:
         if frame is None:
             return None
         text, spans = self.words(self.paragraph_of(frame.cue), frame.cue, frame.cue_end - 1)
-        return Cue(text, spans)
+        return Cue(text, spans, self.lemmas.get(text.lower()))
 
     def speaker(self, mention: tuple[int, int] | None) -> Speaker | None:
         """Return the speaker a mention names."""
@@ -68,7 +85,11 @@ class Writer:
 
 
 def write_quotes(
-    article: Article, tokens: Tokens, direct: list[Found], indirect: list[Report], speakers: Speakers
+    article: Article,
+    tokens: Tokens,
+    direct: list[Found],
+    indirect: list[Report],
+    speakers: Speakers,
 ) -> tuple[Quote, ...]:
     """Write quotes, in reading order."""
     writer = Writer(article, tokens, speakers)
