@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from newsparse.models import Repair, Span
+from newsparse.text_to_lines import encoding
 
 if TYPE_CHECKING:
     from newsparse.models import Line
@@ -113,6 +114,7 @@ def repair(raw: str, lines: list[Line]) -> list[Repair]:
     Blanks at the edges of a line are no damage: they lie outside it.
     """
     todo = _scanned(raw, lines) + _references(raw) + _stray_blanks(raw)
+    todo += encoding.mojibake(raw) + encoding.wire_ascii(raw)
     for line in lines:
         if line.letter == "L":
             end = line.end - len(line.text[1:].lstrip())
