@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.tagline import ROLES, parse_tagline
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_BLOCK = 900
+EDGES = "([{*_—–-:,.;|“”\"'"
+SIGNS = "(（[©—–-*_"
 
 
 def _leads(lang: Language) -> Iterator[str]:
@@ -45,13 +48,36 @@ def tagline(line: Line, page: Page) -> bool:
     return parse_tagline(line.text, page.lang) is not None
 
 
+@cache
+def _openings(lang: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first words of taglines, and the words that stand in them."""
+    return frozenset(lead.split()[0].lower() for lead in _leads(lang)), tuple(_contributed(lang))
+
+
+def _may_be_tagline(text: str, lang: Language) -> bool:
+    """Look at a block before it is read: it opens as a tagline does, or holds the word of one."""
+    openings, inside = _openings(lang)
+    first = text.split(None, 1)[0].strip(EDGES).lower()
+    return first in openings or text[0] in SIGNS or any(word in text for word in inside)
+
+
 def relabel_taglines(blocks: list[Block], page: Page) -> None:
-    """Find the taglines that are longer than a line, once their lines are joined."""
+    """Find the taglines that are longer than a line: once their lines are joined, or in the lines below them."""
+    for block, below in zip(blocks, blocks[1:], strict=False):
+        if (
+            block.kind == "tagline"
+            and below.kind == "paragraph"
+            and not below.lines[0].blanks
+            and block.text.count("(") > block.text.count(")")
+            and parse_tagline(f"{block.text} {below.text}", page.lang)
+        ):
+            below.kind, below.rule = "tagline", "tagline_part"
     for block in blocks:
         if (
             block.kind == "paragraph"
             and len(block.text) <= MAX_BLOCK
             and len(block.lines) > 1
+            and _may_be_tagline(block.text, page.lang)
             and parse_tagline(block.text, page.lang)
         ):
             block.kind, block.rule = "tagline", "tagline"
