@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,12 @@ def mark(page: Page) -> None:
             for line in lines:
                 if line.kind != "url":
                     line.kind, line.rule = "running_head", "running_head"
+
+
+def _is_near(number: int, turns: list[int]) -> bool:
+    """Say whether a page turns within a few lines of line *number*; *turns* are sorted."""
+    at = bisect_left(turns, number - AROUND)
+    return at < len(turns) and turns[at] <= number + AROUND
 
 
 def _is_head(lines: list[Line], turns: set[int]) -> bool:

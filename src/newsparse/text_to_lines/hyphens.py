@@ -19,6 +19,8 @@ MIN_HABIT = 0.03
 MIN_OWN = 2
 """So many line ends make the typesetter's own mark a habit."""
 MIN_PART = 4
+LONGEST = 60
+"""So much of a line is looked at."""
 CLOSERS = "\"'”’»“‘)]."
 """May stand between a word and the hyphen behind it."""
 
@@ -49,6 +51,7 @@ class Hyphens:
     page: Page
     lines: Sequence[Line]
     _words: set[str] | None = field(default=None, init=False)
+    _decided: dict[tuple[str, str], tuple[bool, str] | None] = field(factory=dict, init=False)
 
     @property
     def words(self) -> set[str]:
@@ -94,9 +97,15 @@ class Hyphens:
         """
         if not left_line or left_line[-1] not in HYPHENS:
             return None
+        key = left_line[-LONGEST:], right_line[:LONGEST]
+        if key not in self._decided:
+            self._decided[key] = self._decide(*key)
+        return self._decided[key]
+
+    def _decide(self, left_line: str, right_line: str) -> tuple[bool, str] | None:
         mark = left_line[-1]
         right = _right_re().match(right_line)
-        left = _left_re().search(left_line, max(0, len(left_line) - 60), len(left_line) - 1)
+        left = _left_re().search(left_line, 0, len(left_line) - 1)
         if left is None or not left["left"] or right is None:
             # "24-\n25", "K.-o.-\nRunde", "rock-\n'n'-roll": nothing here is a cut word.
             held = left_line[-2:-1]
