@@ -40,7 +40,7 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
             (?P<by> (?i: \L<by> ) ) (?: \s*+ [:：=] \s*+ | \s++ | (?<=[\p{Han}\p{Hangul}]) )
           | (?P<author> (?i: \L<author> ) ) \s*+ (?: [:：=] | \n ) \s*+
         )
-        (?: (?i: \L<by> ) \s*+ :?+ \s++ )?+       # "Author: By Ana Ruiz"
+        (?: (?i: \L<by> ) (?: \s*+ : \s*+ | \s++ ) )?+       # "Author: By Ana Ruiz"
         """,
         regex.VERBOSE | regex.V1,
         by=labels.byline,
@@ -302,17 +302,17 @@ def _one_part(
     person = is_person(part, lang)
     if person and not (authors and _is_role(part, lang)):
         return Author(part)
+    special_re = _special_re(lang)
+    special = special_re.search(part) if special_re else None
+    if authors and special and not special.start():
+        authors[-1] = evolve(authors[-1], affiliation=special["paper"])
+        return ""
     if authors and _is_role(part, lang):
         if authors[-1].role is None:
             authors[-1] = evolve(authors[-1], role=part)
         return ""
-    special_re = _special_re(lang)
-    special = special_re.search(part) if special_re else None
     if special:
         name = part[: special.start()].strip(" ,")
-        if not name and authors:
-            authors[-1] = evolve(authors[-1], affiliation=special["paper"])
-            return ""
         if is_person(name, lang, alone=led):
             return Author(name, affiliation=special["paper"])
     within_re = _within_re(lang)

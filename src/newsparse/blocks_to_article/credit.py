@@ -56,7 +56,7 @@ def _run_in_lead_re(lang: Language) -> regex.Pattern[str]:
 @cache
 def _divide_re() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?P<bar>\.\s++(?=\p{Lu}\p{L}{3})|\s*+[/|;]\s*+|\s++(?:[–—-]|via|for|für|por|pour|para|per|im\sAuftrag\svon|on\sbehalf\sof)\s++|,\s++(?!Jr|Sr)|\s++\+\s++|\s++(?:and|und|et|y|e|og|och|en|i|и)\s++|\s*+[·•、，]\s*+)",
+        r"(?P<bar>(?<=\p{Ll})\.\s++(?=\p{Lu}\p{L}{3})|\s*+[/|;]\s*+|\s++(?:[–—-]|via|for|für|por|pour|para|per|im\sAuftrag\svon|on\sbehalf\sof)\s++|,\s++(?!Jr|Sr)|\s++\+\s++|\s++(?:and|und|et|y|e|og|och|en|i|и)\s++|\s*+[·•、，]\s*+)",
         regex.V1,
     )
 
@@ -163,7 +163,7 @@ def _unwrapped(text: str) -> str:
     for left, right in ("()", "[]", "（）", "【】"):
         if text.startswith(left) and text.endswith((right, right + ".")):
             inner = text.rstrip(".")[1:-1]
-            if left not in inner:
+            if left not in inner or (inner.count(left) == inner.count(right) and inner.find(left) < inner.find(right)):
                 text = inner
         elif text.endswith(right) and left not in text:
             text = text[:-1]
@@ -197,6 +197,7 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
 
 
 def _sort(one: str, photographers: list[str], agencies: list[str], lang: Language) -> bool:
+    one = one.removeprefix("the ")
     if is_agency(one):
         agencies.append(one)
     elif _kind_re(lang).fullmatch(one):

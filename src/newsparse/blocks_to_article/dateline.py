@@ -45,7 +45,7 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
             (?:
                 (?P<places> (?&one_place)
                     (?: (?: \s*+ / \s*+ | \s++ (?: &|and|und|et|y|e|och|og|i|и|en ) \s++ ) (?&one_place) ){0,3}+ )
-                (?: \s*+ , \s*+ (?P<region> (?! (?&day) ) (?&word) (?: [ ] (?&word) ){0,3} )
+                (?: \s*+ , \s*+ (?P<region> (?! (?&day) ) (?&word) (?: [ ] (?: (?:of|and) [ ] )? (?&word) ){0,3} )
                     (?= \s*+ (?: [,(–—―_:/.-] | \Z ) ) )?+
                 (?: \s*+ ,? \s*+ (?P<date> (?&day) ) )?+
                 (?: \s*+ ,? \s*+ (?: [(（\[] (?P<agency> [^()\[\]]{2,45}+ ) [)）\]] | / (?P<wire> \p{L}{2,20}+ ) / ) )?+
@@ -116,7 +116,7 @@ def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
         places: tuple[str, ...] = ()
     else:
         places = tuple(part.strip() for part in _and_re().split(match["places"]))
-        if agency is None and region is not None and region.split()[0].isupper() and is_agency(region):
+        if agency is None and region is not None and is_agency(region) and region.lower() not in region_forms():
             agency, region = region, None  # "JAKARTA, CNN Indonesia —"
         found = DatelineMatch(match.start("text"), match.end("text"), match["text"], places, region, agency, date)
         if not _is_place(found, match["dash"], opening=len(text) >= MIN_REPORT):

@@ -117,7 +117,9 @@ def is_agency(text: str) -> bool:
     (True, True, True, False)
     """
     forms = agency_forms()
-    lowered = text.lower().strip(" .()")
+    lowered = text.lower().strip(" ()")
+    if lowered not in forms:
+        lowered = lowered.strip(".")
     if lowered in forms:
         # "AA" and "PA" are agencies, "aa" is not; "dpa" signs in small letters.
         return not (text.islower() and len(text) <= 3 and lowered not in _small_forms())
@@ -207,6 +209,6 @@ def fullest(name: str, names: Iterable[str]) -> str:
     """
     best = name
     for other in names:
-        if len(other.split()) > len(best.split()) and same_person(best, other):
+        if (len(other.split()), len(other)) > (len(best.split()), len(best)) and same_person(best, other):
             best = other
     return best

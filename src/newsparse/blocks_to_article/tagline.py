@@ -187,7 +187,8 @@ def _contributor(text: str, lang: Language) -> TaglineParts | None:
     agencies: list[str] = []
     for piece in _names_re(lang).split(head):
         one = _place_re(lang).sub("", piece.strip(" .()")).strip()
-        one = _untitled(one, lang)
+        if not is_organisation(one, lang):
+            one = _untitled(one, lang)
         if not one:
             continue
         if is_agency(one):

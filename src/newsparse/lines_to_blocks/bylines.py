@@ -66,6 +66,23 @@ def byline_lead(line: Line, page: Page) -> bool:
     return len(below) <= MAX_LINE and parse_byline(f"{line.text}\n{below}", page.lang) is not None
 
 
+@labels("byline", letters="T")
+def byline_name(line: Line, page: Page) -> bool:
+    r"""
+    Claim the name under a byline's lead.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("By\nAna Ruiz\nIt rained.")
+    >>> page.lines[0].rule = "byline_lead"
+    >>> byline_name(page.lines[1], page), byline_name(page.lines[2], page)
+    (True, False)
+    """
+    if not line.number or len(line.text) > MAX_LINE:
+        return False
+    above = page.lines[line.number - 1]
+    return above.rule == "byline_lead" and parse_byline(f"{above.text}\n{line.text}", page.lang) is not None
+
+
 def relabel_bylines(blocks: list[Block], page: Page) -> None:
     """
     Let bylines go on over the next lines.

@@ -99,6 +99,22 @@ def credit_lead(line: Line, page: Page) -> bool:
     )
 
 
+@labels("credit", letters="T")
+def credit_name(line: Line, page: Page) -> bool:
+    r"""
+    Claim the name under a credit's lead.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("Image:\nAna Ruiz\nIt rained.")
+    >>> page.lines[0].rule = "credit_lead"
+    >>> credit_name(page.lines[1], page), credit_name(page.lines[2], page)
+    (True, False)
+    """
+    if not line.number or page.lines[line.number - 1].rule != "credit_lead" or len(line.text) > MAX_CREDIT:
+        return False
+    return parse_credit(line.text, page.lang, led=True) is not None
+
+
 def _is_lead(text: str, lang: Language) -> bool:
     return text.strip(" (:：").lower() in labels_of(lang).credit
 

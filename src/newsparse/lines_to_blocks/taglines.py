@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.tagline import ROLES, parse_tagline
@@ -63,7 +64,7 @@ def _may_be_tagline(text: str, lang: Language) -> bool:
 
 def relabel_taglines(blocks: list[Block], page: Page) -> None:
     """Find the taglines that are longer than a line: once their lines are joined, or in the lines below them."""
-    for block, below in zip(blocks, blocks[1:], strict=False):
+    for block, below in pairwise(blocks):
         if (
             block.kind == "tagline"
             and below.kind == "paragraph"
