@@ -188,6 +188,15 @@ def closing_cue(place: Place) -> Answer | None:
     return None
 
 
+def own_subject(place: Place) -> Answer | None:
+    """X shot back, “…”: the clause that leads up to it has a subject, whatever its verb is."""
+    main = place.sentence.main
+    first = place.segment.first
+    if main is None or main[1] > first or place.words <= MAX_SCARE_WORDS or place.letters[first - 1] not in ",:":
+        return None
+    return None, main
+
+
 def continued(place: Place) -> Answer | None:
     """“…,” X said. “…”: goes on in the same paragraph."""
     if place.before:
@@ -235,6 +244,7 @@ RULES: tuple[Callable[[Place], Answer | None], ...] = (
     before_quote,
     closing_cue,
     after_cue,
+    own_subject,
     continued,
     introduced,
     goes_on,

@@ -128,7 +128,7 @@ def _uses_single(tokens: Tokens) -> bool:
 
 def _may_open(text: str, at: int, mark: str) -> bool:
     after = text[at + len(mark) : at + len(mark) + 1]
-    if not after or (after.isspace() and mark != "«"):  # French sets a blank inside: « oui »
+    if not after or (after.isspace() and mark not in "«“"):  # French sets a blank inside: « oui »
         return False
     before = text[at - 1 : at]
     if before == "=":
