@@ -205,6 +205,14 @@ def test_parse_reads_what_people_have(tmp_path):
     assert json.loads(run("parse", page).stdout)["headline"]["text"] == "Rain"
 
 
+def test_parse_tells_of_an_archive(export, story):
+    """It is parsed as one article all the same."""
+    done = run("parse", export, story)
+
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stderr == "newsparse: this is an archive of several articles: newsparse split takes it apart\n"
+
+
 def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path):
     """The exit code says so, too."""
     broken = tmp_path / "broken.docx"

@@ -200,6 +200,15 @@ def test_a_small_pdf_is_read():
     assert one(MINI_PDF).text == "It rained\na lot."
 
 
+def test_hyphens_of_a_pdf_are_for_the_parser():
+    """What PDFium joined is parted again: the parser sees the line's end, and decides."""
+    pytest.importorskip("pypdfium2")
+    source = one(MINI_PDF.replace(b"(It rained)", b"(Much rain-)").replace(b"(a lot.)", b"(fall.)"))
+
+    assert source.text == "Much rain-\nfall."
+    assert source.parse().text == "Much rainfall."
+
+
 def test_a_broken_pdf_is_told():
     """In one sentence."""
     pytest.importorskip("pypdfium2")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,10 @@ QUOTE_FORMS = {"table": ".txt", "csv": ".csv", "jsonl": ".jsonl"}
 def articles(data: bytes, language: str, *, quotes: bool = True) -> Iterator[Article]:
     """Parse what the bytes of a file hold."""
     options = evolve(DEFAULTS, quotes=quotes)
-    return (source.parse(language=language, options=options) for source in read(data))
+    for source in read(data):
+        if len(list(islice(documents(source.text), 2))) > 1:
+            click.echo("newsparse: this is an archive of several articles: newsparse split takes it apart", err=True)
+        yield source.parse(language=language, options=options)
 
 
 @click.command()

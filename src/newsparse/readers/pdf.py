@@ -31,6 +31,8 @@ def read_pdf(data: bytes) -> Source:
 
 
 def _text(page: object) -> str:
-    # pypdfium2 is not typed. It writes a hyphen at a line's end as U+FFFE.
+    # pypdfium2 is not typed.
     text: str = page.get_textpage().get_text_bounded()  # type: ignore[attr-defined]
-    return text.replace("\r\n", "\n").replace("\ufffe", "-")
+    # PDFium joins words that were cut at a line's end, "post-war" to "postwar", and leaves a mark where it did so.
+    # Whether the hyphen is real is for the parser to say, by all of the text.
+    return text.replace("\r\n", "\n").replace("\x02", "-\n").replace("\ufffe", "-\n")
