@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,8 @@ def folio(line: Line, page: Page) -> bool:
         return True
     number = line.number
     starts = page.page_starts
-    if number in starts or number + 1 in starts or (starts and number + 1 == len(page.lines)):
+    at = bisect_left(starts, number)
+    if starts and (number + 1 == len(page.lines) or (at < len(starts) and starts[at] <= number + 1)):
         return True
     # A number that repeats the page's own head or foot beside it: the running head says it is a folio.
     beside = (page.lines[n] for n in (number - 1, number + 1) if 0 <= n < len(page.lines))
