@@ -119,12 +119,11 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
     text = " ".join(text.split())
     if not 2 <= len(text) <= MAX_CREDIT + 40:
         return None
-    kind = _kind_of(text, lang)
     lead = _lead_re(lang).match(text)
     body = text[lead.end() :] if lead else text
     led = led or lead is not None
     body = _unwrapped(body)
-    if not body or len(body) > MAX_CREDIT or len(body.split()) > MAX_CREDIT_WORDS:
+    if not body or len(body) > MAX_CREDIT or len(body.split()) > MAX_CREDIT_WORDS or _is_sentence(body):
         return None
     if lead is None:
         again = _lead_re(lang).match(body)
@@ -133,6 +132,7 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
     if not any(map(str.isalpha, body)) or (led and _imprint_re().search(body)):
         return None
     photographers, agencies, strange = _who(body, lang)
+    kind = _kind_of(text, lang)
     if led:
         if _is_sentence(body) or (strange and not any(map(is_agency, agencies)) and len(body.split()) > 6):
             return None
