@@ -6,13 +6,17 @@ raw text ──▶ lines ──▶ blocks ──▶ article ──▶ quotes
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
 from newsparse import article_to_quotes, blocks_to_article, lines_to_blocks, text_to_lines
-from newsparse.models import Article, Block, Page
 from newsparse.options import DEFAULTS, ParseOptions
 from newsparse.text_to_lines.decode import decode
 from newsparse.trace import Trace, retold
+
+if TYPE_CHECKING:
+    from newsparse.models import Article, Block, Page
 
 
 def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> Article:

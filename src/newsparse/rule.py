@@ -22,10 +22,10 @@ class LineRule:
     A rule of the second step: may this line be claimed as ``kind``?
 
     It is asked only about lines that one of its triggers marked: a line whose shape has one of
-    ``letters``, that opens with the first word of one of ``leads`` or closes with the last of one of ``tails`` (case and
-    punctuation apart), whose first or last character is one of ``edges``, that holds one of ``marks`` (case
-    counts) or a match of ``shape``, that stands under a line of one of the kinds in ``follows``, or, if ``unbroken``, that
-    holds no blank. A rule without triggers is never asked.
+    ``letters``, that opens with the first word of one of ``leads`` or closes with the last of one of ``tails``
+    (case and punctuation apart), whose first or last character is one of ``edges``, that holds one of ``marks``
+    (case counts) or a match of ``shape``, that stands under a line of one of the kinds in ``follows``, or, if
+    ``unbroken``, that holds no blank. A rule without triggers is never asked.
     """
 
     name: str

@@ -48,14 +48,10 @@ def retold(article: Article, page: Page, blocks: Sequence[Block]) -> Trace:
 
     Everything is already on record in the models, so that a parse nobody asks about pays nothing for its trace.
     """
-    steps: list[Step] = []
-    for repair in page.repairs:
-        steps.append(Step("text_to_lines", repair.rule, repair.span, repr(repair.replacement)))
     inner = {repair.span for repair in page.repairs}
+    repairs = [*page.repairs, *(r for block in blocks for r in block.repairs if r.span not in inner)]
+    steps = [Step("text_to_lines", r.rule, r.span, repr(r.replacement)) for r in repairs]
     for block in blocks:
-        for repair in block.repairs:
-            if repair.span not in inner:
-                steps.append(Step("text_to_lines", repair.rule, repair.span, repr(repair.replacement)))
         steps += (Step("lines_to_blocks", block.rule, span, block.kind) for span in block.spans)
     for made in article.blocks:
         rule = made.rule if isinstance(made, Artifact) else type(made).__name__.lower()

@@ -11,13 +11,13 @@ from newsparse.models.span import Repair, Span
 
 
 def reading(raw: str, spans: tuple[Span, ...], repairs: tuple[Repair, ...]) -> str:
-    """
+    r"""
     Return the clean text that *spans* of *raw* give after *repairs*.
 
     This is the law every clean text obeys: its slices, in order, with its repairs
     carried out, and nothing else.
 
-    >>> reading("a post-\\nwar town", (Span(2, 11),), (Repair(Span(6, 8), "", "soft_hyphen"),))
+    >>> reading("a post-\nwar town", (Span(2, 11),), (Repair(Span(6, 8), "", "soft_hyphen"),))
     'postwar'
     """
     parts: list[str] = []
