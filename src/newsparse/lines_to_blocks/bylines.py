@@ -66,7 +66,7 @@ def byline_lead(line: Line, page: Page) -> bool:
     return len(below) <= MAX_LINE and parse_byline(f"{line.text}\n{below}", page.lang) is not None
 
 
-@labels("byline", letters="T")
+@labels("byline", follows=("byline",))
 def byline_name(line: Line, page: Page) -> bool:
     r"""
     Claim the name under a byline's lead.

@@ -99,7 +99,7 @@ def credit_lead(line: Line, page: Page) -> bool:
     )
 
 
-@labels("credit", letters="T")
+@labels("credit", follows=("credit",))
 def credit_name(line: Line, page: Page) -> bool:
     r"""
     Claim the name under a credit's lead.
