@@ -51,6 +51,7 @@ from newsparse.writers import (
     to_jsonld_text,
     to_markdown,
     to_ninjs,
+    to_spacy,
     to_tei,
 )
 from newsparse.writers.html import to_notebook
@@ -528,3 +529,32 @@ def test_plain_text_is_left_alone():
     """Most texts hold nothing odd."""
     assert valid("Malmö “x”") == readable("Malmö “x”") == "Malmö “x”"
     assert readable("a\u200eb") == "a\u200eb"
+
+
+class Doc:
+    """As much of spaCy's as is used."""
+
+    def __init__(self, text):
+        self.text, self.spans = text, {}
+
+    def char_span(self, start, end, label, span_id, alignment_mode):
+        assert alignment_mode == "expand"
+        return (self.text[start:end], label, span_id) if start else None
+
+
+def test_spacy_gets_three_groups_of_spans():
+    """Quotes by kind, speakers by name, cues by lemma; what has no token is left out."""
+    doc = to_spacy(newsparse.parse("On Monday: “It rained,” said Ana Ruiz."), Doc)
+
+    assert doc.spans["quotes"] == [("It rained,", "direct", "")]
+    assert doc.spans["speakers"] == [("Ana Ruiz", "person", "Ana Ruiz")]
+    assert doc.spans["cues"] == [("said", "cue", "say")]
+
+
+def test_spacy_leaves_out_what_has_no_token():
+    """And takes quotes that nobody said."""
+    quote = Quote("It", QuoteKind.DIRECT, (Span(0, 2),), None, None, (0,), "r")
+    paragraph = Paragraph("It rained.", (Span(0, 10),))
+    article = Article("It rained.", "en", (paragraph,), paragraphs=(paragraph,), quotes=(quote,))
+
+    assert to_spacy(article, Doc).spans == {"quotes": [], "speakers": [], "cues": []}

@@ -6,6 +6,7 @@ from newsparse.writers.jsonld import to_jsonld, to_jsonld_text
 from newsparse.writers.markdown import to_markdown
 from newsparse.writers.ninjs import to_ninjs
 from newsparse.writers.schema import json_schema
+from newsparse.writers.spacy import to_spacy
 from newsparse.writers.tables import quote_rows, to_csv
 from newsparse.writers.tei import to_tei
 
@@ -20,5 +21,6 @@ __all__ = [
     "to_jsonld_text",
     "to_markdown",
     "to_ninjs",
+    "to_spacy",
     "to_tei",
 ]

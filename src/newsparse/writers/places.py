@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newsparse.models import Paragraph, Subhead
 
@@ -23,6 +23,10 @@ class Place(NamedTuple):
     end: int
 
 
+Stretch: TypeAlias = "tuple[int, int, int, int, int]"
+"""Raw start and length, paragraph, start and length in the clean text."""
+
+
 class Places:
     r"""
     The way from the raw text of an article to its clean text.
@@ -36,17 +40,17 @@ class Places:
     """
 
     def __init__(self, article: Article) -> None:
-        self._copied: list[tuple[int, int, int, int]] = []
+        self._stretches: list[Stretch] = []
         self.starts: list[int] = []
         offset = number = 0
         for block in article.blocks:
             if isinstance(block, Paragraph):
                 self.starts.append(offset)
-                self._copied += _copied(block, number, offset)
+                self._stretches += _stretches(block, number, offset)
                 number += 1
             if isinstance(block, Paragraph | Subhead):
                 offset += len(block.text) + BETWEEN
-        self._copied.sort()
+        self._stretches.sort()
 
     def of(self, spans: Iterable[Span]) -> list[Place]:
         """
@@ -57,32 +61,36 @@ class Places:
         found: list[Place] = []
         for span in spans:
             seen: dict[int, tuple[int, int]] = {}
-            for raw, length, number, clean in self._copied:
+            for raw, length, number, clean, size in self._stretches:
                 if raw >= span.end:
                     break
                 lo, hi = max(raw, span.start), min(raw + length, span.end)
                 if lo < hi:
-                    start, end = seen.get(number, (clean + lo - raw, 0))
-                    seen[number] = min(start, clean + lo - raw), max(end, clean + hi - raw)
+                    # What a repair wrote counts as a whole.
+                    first, last = (clean + lo - raw, clean + hi - raw) if size == length else (clean, clean + size)
+                    start, end = seen.get(number, (first, last))
+                    seen[number] = min(start, first), max(end, last)
             found += (Place(number, start, end) for number, (start, end) in seen.items())
         return found
 
 
-def _copied(paragraph: Paragraph, number: int, offset: int) -> list[tuple[int, int, int, int]]:
-    """Return the stretches copied letter by letter: raw start, length, paragraph, start in the clean text."""
-    found: list[tuple[int, int, int, int]] = []
+def _stretches(paragraph: Paragraph, number: int, offset: int) -> list[Stretch]:
+    """Return the stretches of a paragraph: copied letter by letter, or written by a repair in place of others."""
+    found: list[Stretch] = []
     todo = iter(paragraph.repairs)
     repair = next(todo, None)
     for span in paragraph.spans:
         at = span.start
         while repair is not None and repair.span.start >= at and repair.span.end <= span.end:
             if repair.span.start > at:
-                found.append((at, repair.span.start - at, number, offset))
+                found.append((at, repair.span.start - at, number, offset, repair.span.start - at))
                 offset += repair.span.start - at
+            if repair.replacement.strip():
+                found.append((repair.span.start, len(repair.span), number, offset, len(repair.replacement)))
             offset += len(repair.replacement)
             at = repair.span.end
             repair = next(todo, None)
         if span.end > at:
-            found.append((at, span.end - at, number, offset))
+            found.append((at, span.end - at, number, offset, span.end - at))
             offset += span.end - at
     return found
