@@ -11,6 +11,10 @@ from newsparse.models import Line
 PAGE_BREAK = "\f"
 ASCII_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 
+LONGEST_FOLIO = 40
+ADDRESS_STARTS = "hHwWo"
+"""Of ``http`` and ``www``; and the bullet that text browsers write as a letter."""
+
 LETTERS = {
     "T": "text: anything not below",
     "U": "a web address and nothing else",
@@ -73,11 +77,14 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
             blanks += 1
         else:
             start = at + piece.index(text)
-            match = shape(text)
-            letter = match.lastgroup if match else "T"
-            lines.append(
-                Line(len(lines), start, start + len(text), text, letter or "T", start - at, blanks)
-            )
+            size = len(text)
+            # What is long and opens with a letter is text, or an address.
+            if size > LONGEST_FOLIO and text[0].isalpha() and text[0] not in ADDRESS_STARTS:
+                letter = "T"
+            else:
+                match = shape(text)
+                letter = (match and match.lastgroup) or "T"
+            lines.append(Line(len(lines), start, start + size, text, letter, start - at, blanks))
             blanks = 0
         if piece[-1] == PAGE_BREAK and (not pages or pages[-1] != len(lines)):
             pages.append(len(lines))
