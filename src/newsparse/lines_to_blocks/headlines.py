@@ -29,9 +29,11 @@ HEAD_COST = 60
 SHORT_TITLE = 75
 LONGEST_WRAPPED = 170
 BODY_CHARS = 8000
+MIN_CUT_LINE = 25
 FIRST_SPACELESS = "\u2e80"
 MIN_SCORE = 1.15
 PRINTED = 1.6
+TRAIL = 1.2
 OUTDENTED = 0.9
 MIN_INDENT = 2
 HEAD_REACH = 10
@@ -106,6 +108,14 @@ def _no_headline_re() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _trail_re() -> regex.Pattern[str]:
+    """The way from the front page to the article, printed in a row: ``Home » Sport » Sailing``."""
+    return regex.compile(
+        r"(?i:^(?:home|startseite|front|inicio|accueil|hjem|hem|strona główna)\b)|(?:\s[»›>/|]\s.*){2}", regex.V1
+    )
+
+
 @frozen
 class Title:
     """A title that may be the headline: the blocks ``blocks[first:end]`` that hold it, and its words."""
@@ -155,10 +165,10 @@ def apart(blocks: list[Block], page: Page) -> None:
             part_block(blocks, i, page)
 
 
-def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
+def titles_before(blocks: list[Block], start: int, page: Page, printed: frozenset[str] = frozenset()) -> list[Title]:
     """Return what could be a title among the first *start* blocks, lines that the layout cut joined."""
     phrases = phrases_of(page.lang)
-    wrapped = is_wrapped(page)
+    wrapped = bool(printed) or is_wrapped(page)
     found: list[Title] = []
     i = 0
     while i < start:
@@ -167,7 +177,7 @@ def titles_before(blocks: list[Block], start: int, page: Page) -> list[Title]:
             i += 1
             continue
         end, text = i + 1, block.text
-        while wrapped and end < start and end - i < MAX_PARTS and _goes_on(blocks[i:end], blocks[end]):
+        while wrapped and end < start and end - i < MAX_PARTS and _goes_on(blocks[i:end], blocks[end], printed):
             text = f"{text} {blocks[end].text}"
             end += 1
         if could_be_headline(text):
@@ -183,17 +193,23 @@ def _is_open(block: Block) -> bool:
     return block.kind in {"paragraph", "headline"} or block.rule == "drop_chrome"
 
 
-def _goes_on(title: list[Block], below: Block) -> bool:
+def _goes_on(title: list[Block], below: Block, printed: frozenset[str]) -> bool:
     """Say whether a title goes on in the next block: the next word would not have fitted on the line."""
     above = title[-1]
     if (
         not _is_open(below)
-        or below.lines[0].blanks
+        or below.lines[0].blanks > 1
         or above.text[-1] in ".!?"
         or below.lines[0].number != above.lines[-1].number + 1
     ):
         return False
     last, first = above.lines[-1].text, below.lines[0].text
+    # Large letters stand far apart: a blank line may part them. What the browser printed as the title tells.
+    above_words, below_words = set(words(last)), set(words(below.text))
+    if printed and printed.issuperset(above_words | below_words) and not above_words & below_words:
+        return True
+    if below.lines[0].blanks:
+        return first[0].islower() and len(last) > MIN_CUT_LINE
     longest = max(len(line.text) for block in (*title, below) for line in block.lines)
     word = first.split(None, 1)[0]
     # Letters have their own widths in print, so that a little may be missing.
@@ -238,12 +254,14 @@ def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Tit
     start, end, first = places
     prose = "\n".join(block.text for block in blocks[start : end + 1] if block.kind == "paragraph")
     # A pull quote over the headline is printed again in the body, word for word.
-    titles = [title for title in titles_before(blocks, first, page) if title.text.strip("“”\"„«»‘’' ") not in prose]
+    printed = frozenset(words(without_site(printed_title(page))))
+    titles = [
+        title for title in titles_before(blocks, first, page, printed) if title.text.strip("“”\"„«»‘’' ") not in prose
+    ]
     if not titles:
         return None
     body = frozenset(content(prose[:BODY_CHARS], page.lang))
     copies = Counter(block.text.casefold() for block in blocks if MIN_HEADLINE <= len(block.text) <= MAX_HEADLINE)
-    printed = frozenset(words(without_site(printed_title(page))))
     outdented = _outdents_titles(page)
     scores = [
         headline_score(title, blocks, start, body=body, copies=copies, lang=page.lang)
@@ -258,7 +276,19 @@ def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Tit
         and _is_headline_of_deck(titles[top - 1], titles[top], body, page.lang)
     ):
         top -= 1
-    return titles[top] if scores[top] >= MIN_SCORE else None
+    if scores[top] < MIN_SCORE:
+        return None
+    # "Home News River rises": where the title stands alone too, that is it.
+    for title, score in zip(titles, scores, strict=True):
+        if score > 0.5 * scores[top] and _is_within(title.text, titles[top].text):
+            return title
+    return titles[top]
+
+
+def _is_within(title: str, longer: str) -> bool:
+    """Say whether a longer title is that one with the way to it in front: ``Home News River rises``, but no kicker."""
+    before = longer.removesuffix(title)
+    return 0.5 * len(longer) < len(title) < len(longer) and before != longer and before.rstrip()[-1:] not in ":-–—"
 
 
 def _is_headline_of_deck(upper: Title, lower: Title, body: frozenset[str], lang: Language) -> bool:
@@ -342,6 +372,8 @@ def headline_score(
         score -= 0.5
     if title.first > start:
         score -= 0.6
+    if _trail_re().search(title.text):
+        score -= TRAIL
     if title.first == 0 and shared:
         score += 0.5
     score += 0.4 * min(2, copies[title.text.casefold()] - (1 if title.end - title.first == 1 else 0))
