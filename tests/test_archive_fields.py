@@ -92,6 +92,24 @@ def test_the_body_on_its_labels_line_is_body():
     assert "Nobody came." in _export("codes-in-the-margin").text
 
 
+def test_the_body_of_an_export_is_text():
+    """What looks like a caption or a related link there is none: those have fields."""
+    body = "The ferry did not sail.\n\nRead more: the quay is closed\n\nThe empty quay. (Ana Brandt/AP)"
+    article = newsparse.parse(f"HD Ferry\nWC 2 words\nSN Courier\nPD 2 May 2021\nLP\n{body}\n\nAN Document 1")
+
+    assert body == article.text
+    assert article.captions == article.links == ()
+
+
+def test_a_headline_without_a_field_may_stand_in_the_body():
+    """Some exports have none."""
+    body = "Ferry to Norvik cancelled\n\nBy Beatrix Holm\n\n" + "The ferry to Norvik did not sail on Sunday. " * 5
+    head = "SECTION: NEWS\nLENGTH: 22 words\nLOAD-DATE: May 2, 2021\n\n"
+    article = newsparse.parse(f"{head}{body}")
+
+    assert [author.name for byline in article.bylines for author in byline.authors] == ["Beatrix Holm"]
+
+
 def test_it_can_be_switched_off():
     """With the rule left out, an export is read like any other page."""
     raw = next(case["raw"] for case in EXPORTS if case["id"] == "codes-without-a-headline")

@@ -98,7 +98,7 @@ def label(page: Page, options: ParseOptions) -> None:
         if not line.kind:
             asked = triggers.of(line, above) | marked.get(line.number, 0)
             rule = triggers.first_claim(asked, line, page) if asked else None
-            if rule:
+            if rule and archive_fields.may_be(line, rule.kind):
                 line.kind, line.rule = rule.kind, rule.name
         above = line.kind
 
@@ -130,7 +130,7 @@ def join(page: Page) -> tuple[list[Block], Glue]:
             or (score > SURE and below.text[0].islower())
         )
     }
-    goes_on |= archive_fields.continued(page.lines)
+    goes_on |= archive_fields.continued(page.lines) | pull_quotes.continued(page.lines)
     runs: list[list[Line]] = []
     for line in page.lines:
         if line.number in goes_on:
@@ -159,6 +159,7 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     for relabel in PASSES:
         if relabel.__name__ not in options.skip_rules:
             relabel(blocks, page)
+    archive_fields.restore(blocks)
     return blocks, glue
 
 

@@ -21,7 +21,7 @@ from newsparse.lines_to_blocks.archive_labels import CONTENT, Hit, Part, counter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsparse.models import Line, Page
+    from newsparse.models import Block, Line, Page
 
 MAX_ABOVE = 14
 """Lines that may stand before the first label: counter, rights, paper, date, a headline of a few lines."""
@@ -34,6 +34,16 @@ CENTRED = 8
 MAX_DATE = 60
 
 RULE = "archive_field"
+BODY = "archive_body"
+"""Of the lines between the fields: an export strips a page's furniture and has fields for the rest."""
+UNTITLED = "archive_body_untitled"
+UNSIGNED = "archive_body_unsigned"
+"""The same where no field was the headline, or the byline: then they may stand in the body."""
+OPEN = {BODY: frozenset(), UNSIGNED: frozenset({"byline"}), UNTITLED: frozenset({"headline", "byline"})}
+KEPT = frozenset(
+    {"paragraph", "subhead", "tagline", "url", "rule_line", "invisible", "folio", "running_head", "jump_line"}
+)
+"""What may stand in the body of an export. A caption or a byline is told by its field, not by its looks."""
 NAMES = "name_field"
 """A byline's: what its parser hears is that names stand here, with or without "By"."""
 
@@ -240,6 +250,10 @@ def mark(page: Page) -> None:
     if not parts:
         return
     cuts: dict[int, tuple[int, int]] = {}
+    kinds = {part.kind for part in parts}
+    body = UNTITLED if "headline" not in kinds else UNSIGNED if "byline" not in kinds else BODY
+    for line in page.lines:
+        line.rule = body
     margin = not any(label_at(page.lines[part.first].text) for part in parts if part.offset)
     for part in parts:
         for line in page.lines[part.first : part.last]:
@@ -298,6 +312,18 @@ def _cut(page: Page, cuts: dict[int, tuple[int, int]]) -> None:
             line.end = line.start + len(page.raw[line.start : start].rstrip())
     page.lines[:] = lines
     page.page_starts[:] = [moved[number] if number < len(moved) else len(lines) for number in page.page_starts]
+
+
+def may_be(line: Line, kind: str) -> bool:
+    """Say whether a line may be of a kind: in the body of an export it is text, or little else."""
+    return line.rule not in OPEN or kind in KEPT or kind in OPEN[line.rule]
+
+
+def restore(blocks: Sequence[Block]) -> None:
+    """Make text again of what only looks like something else in the body of an export."""
+    for block in blocks:
+        if not may_be(block.lines[0], block.kind):
+            block.kind, block.rule = "paragraph", "paragraph"
 
 
 def continued(lines: Sequence[Line]) -> set[int]:
