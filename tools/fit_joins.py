@@ -16,11 +16,11 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from gold import align, load, pairs
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from gold import align, load, pairs
 from newsparse import text_to_lines
 from newsparse.lines_to_blocks import joins
 from newsparse.lines_to_blocks.geometry import measure
@@ -73,7 +73,8 @@ def main() -> None:
             of = names == name
             wrong_join = int(((guess == 1) & (labels == 0))[of].sum())
             wrong_break = int(((guess == 0) & (labels == 1))[of].sum())
-            print(f"{name:20} {of.sum():6} pairs, right {(guess == labels)[of].mean():.4f}, joined wrongly {wrong_join}, broken wrongly {wrong_break}")
+            right = (guess == labels)[of].mean()
+            print(f"{name:20} {of.sum():6} pairs, right {right:.4f}, joined {wrong_join}, broken {wrong_break} wrongly")
     model = fit(np.arange(len(labels)))
     table = {"bias": round(float(model.intercept_[0]), 2)}
     for key, value in sorted(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)):

@@ -10,8 +10,8 @@ class Hyphenation:
     """
     ``hyphens.toml``, all in lower case and without hyphens.
 
-    ``keep`` are first parts that keep their hyphen, ``may_keep`` those that keep it where one of the two parts is seen as a
-    word; ``seconds`` are second parts of hyphenated compounds, ``endings`` pieces that are no words.
+    ``keep`` are first parts that keep their hyphen, ``may_keep`` those that keep it where one of the two parts is seen
+    as a word; ``seconds`` are second parts of hyphenated compounds, ``endings`` pieces that are no words.
     ``words`` are short whole words, to know a word from a piece of one.
     ``open_compounds`` says that two words made one are hyphenated, as in English, or written together, as in German.
     """

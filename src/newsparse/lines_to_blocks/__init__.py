@@ -130,7 +130,7 @@ def join(page: Page) -> tuple[list[Block], Glue]:
             or (score > SURE and below.text[0].islower())
         )
     }
-    goes_on |= archive_fields.continued(page.lines)
+    goes_on |= archive_fields.continued(page.lines) | pull_quotes.continued(page.lines)
     runs: list[list[Line]] = []
     for line in page.lines:
         if line.number in goes_on:

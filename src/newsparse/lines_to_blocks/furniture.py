@@ -47,11 +47,11 @@ def rule_line(line: Line, page: Page) -> bool:  # noqa: ARG001
 
 @labels("invisible", letters="I")
 def invisible(line: Line, page: Page) -> bool:  # noqa: ARG001
-    """
+    r"""
     Claim a line that shows nothing: zero-width marks, a byte order mark, a reference mark alone.
 
     >>> from newsparse.testing import claims
-    >>> claims(invisible, "\\N{ZERO WIDTH SPACE}")
+    >>> claims(invisible, "\N{ZERO WIDTH SPACE}")
     True
     >>> claims(invisible, ".")
     False
@@ -135,9 +135,11 @@ def _jump_re(lang: Language) -> regex.Pattern[str]:
         [^\p{L}\p{N}]*+
         (?: \p{Lu}?+\d{1,3}+ \s++ )?+                    # the folio of this page, fused
         (?:
-            (?: \p{Lu}[\p{Lu}’'\-]++ (?: \s\p{Lu}[\p{Lu}’'\-]++ ){0,3}+ ,?+ \s++ )?+   # "HARBOUR,": the slug of the story
+            # "HARBOUR,": the slug of the story
+            (?: \p{Lu}[\p{Lu}’'\-]++ (?: \s\p{Lu}[\p{Lu}’'\-]++ ){0,3}+ ,?+ \s++ )?+
             (?i: \L<leads> ) \s++ (?i: \L<page_word> )?+ \s*+ \p{Lu}?+ \d{1,3}+
-          | \p{Lu}[\p{Lu}’'\-]++ (?: \s\p{Lu}[\p{Lu}’'\-]++ ){0,3}+ ,?+ \s++ (?i: \L<marks> ) \s++ (?i: \L<page_word> )?+ \s*+ \p{Lu}?+ \d{1,3}+
+          | \p{Lu}[\p{Lu}’'\-]++ (?: \s\p{Lu}[\p{Lu}’'\-]++ ){0,3}+ ,?+ \s++
+            (?i: \L<marks> ) \s++ (?i: \L<page_word> )?+ \s*+ \p{Lu}?+ \d{1,3}+
         )
         [^\p{L}\p{N}]*+
         (?: [\p{Lu}\p{L}\p{N} ,.|’'\-]{0,60}+ )?+

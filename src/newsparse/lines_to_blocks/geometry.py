@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -31,6 +32,7 @@ MIN_FILLED = 0.5
 LEAST_FILL = 0.8
 MOST_FILL = 1.05
 MAX_FILL = 1.3
+GOOD_FIT = 0.04
 MAX_WIDE = 0.38
 MIN_LENGTH = 25
 MIN_WIDE_LENGTH = 12
@@ -71,7 +73,7 @@ def wide_width(text: str) -> int:
 
 
 def _may_go_on(char: str) -> bool:
-    """Say whether a line that begins with *char* may go on in mid-sentence: no capital, and no other sign of a beginning."""
+    """Say whether a line that begins with *char* may go on in mid-sentence: no capital, nor any sign of a beginning."""
     return char.islower() or (char >= FIRST_WIDE and char.isalpha())
 
 
@@ -122,22 +124,25 @@ def measure(lines: Sequence[Line]) -> Geometry:
     ]
     none = [0.0] * len(lines)
     if len(sure) < MIN_WRAPPED:
-        return Geometry(False, False, none, [len(t) * MONO for t in texts], [0] * len(lines))
-    best: tuple[float, bool, list[int], list[int]] | None = None
+        return Geometry(
+            wrapped=False,
+            proportional=False,
+            slack=none,
+            widths=[len(t) * MONO for t in texts],
+            columns=[0] * len(lines),
+        )
+    fits: list[tuple[float, bool, list[int], list[int]]] = []
     narrow = wide_width if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else mono_width
     for proportional in (False, True):
         width = printed_width if proportional else narrow
         widths = [width(text) for text in texts]
         columns = _columns(widths, sure, len(lines))
         # The long lines have the say: among the short ones are menus and captions.
-        fitted = sum(widths[i] for i in sure if widths[i] + width(firsts[i + 1]) + MONO <= columns[i])
-        fitted /= sum(widths[i] for i in sure)
-        if best is None or fitted < best[0]:
-            best = (fitted, proportional, widths, columns)
-        if fitted < 0.04:
+        loose = sum(widths[i] for i in sure if widths[i] + width(firsts[i + 1]) + MONO <= columns[i])
+        fits.append((loose / sum(widths[i] for i in sure), proportional, widths, columns))
+        if fits[-1][0] < GOOD_FIT:
             break
-    assert best is not None
-    fitted, proportional, widths, columns = best
+    fitted, proportional, widths, columns = min(fits, key=itemgetter(0))
     width = printed_width if proportional else narrow
     slack = [
         (columns[i] - widths[i] - width(firsts[i + 1])) / MONO - 1 if i + 1 < len(lines) else 0.0

@@ -52,7 +52,7 @@ class Glue:
     What joins the lines of one page.
 
     ``wrapped`` says whether its lines were cut to fill a column; ``column`` is that column's width in characters.
-    ``scores`` are the log-odds that two lines are one paragraph, for lines with something else between them, by their numbers.
+    ``scores`` are the log-odds that two lines with something else between them are one paragraph, by their numbers.
     """
 
     page: Page
@@ -87,16 +87,16 @@ class Glue:
             cut = self.hyphens.decide(above.text, below.text)
             if cut is not None:
                 return "", cut[1], cut[0]
-        elif self.wrapped and last.isalpha() and first.isalpha() and self.cut_words is not None:
-            if self.cut_words.is_cut(above.text, below.text):
-                return "", "cut_word", False
+        words = self.cut_words if self.wrapped and last.isalpha() and first.isalpha() else None
+        if words is not None and words.is_cut(above.text, below.text):
+            return "", "cut_word", False
         return self._blank(above, below), "line_break", False
 
     def is_drop_cap(self, above: Line, below: Line) -> bool:
         """
         Say whether a line is nothing but the large first letter of the paragraph that begins below.
 
-        The rest of the word may be in capitals too, as in "I" / "N the heart of town"; a list's "A" is followed by a word.
+        The rest of the word may be in capitals too, as in "I" / "N the heart of town"; a list's "A" has a word behind.
         """
         letter, text = above.text, below.text
         if len(letter) != 1 or not letter.isupper() or len(text) < MIN_OPENING:
@@ -147,7 +147,11 @@ class Glue:
             return ""
         if below.indent or self._has_edge(above):
             return " "
-        if last in NO_SPACE_AFTER or _suffix_re().match(below.text) or _elision_re().search(above.text, max(0, len(above.text) - 5)):
+        if (
+            last in NO_SPACE_AFTER
+            or _suffix_re().match(below.text)
+            or _elision_re().search(above.text, max(0, len(above.text) - 5))
+        ):
             return ""
         if first == '"' or last == '"':
             # An odd mark opens, an even one closes.

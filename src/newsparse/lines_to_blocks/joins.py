@@ -1,9 +1,9 @@
 """
 Does the paragraph go on in the next line? One additive table of evidence, fitted on real layouts.
 
-What a pair of lines shows is cut into a few classes (room left at the end of the line, how it ends, how the
-next begins, blank lines, indents, and what this page does elsewhere). Each class, and some pairs of them, has a weight in
-``joins.json`` (log-odds, written by ``tools/fit_joins.py``); the lines join where the weights sum to more than zero.
+What a pair of lines shows is cut into a few classes (room left at the end of the line, how it ends, how the next
+begins, blank lines, indents, and what this page does elsewhere). Each class, and some pairs of them, has a weight
+in ``joins.json`` (log-odds, written by ``tools/fit_joins.py``); the lines join where the weights sum to more than zero.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -147,8 +148,7 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     if short:
         blank = sum(lines[i + 1].blanks > 0 for i in short) / len(short)
         indent = sum(
-            lines[i + 1].indent > lines[i].indent + 1
-            and (i + 2 >= count or lines[i + 2].indent < lines[i + 1].indent)
+            lines[i + 1].indent > lines[i].indent + 1 and (i + 2 >= count or lines[i + 2].indent < lines[i + 1].indent)
             for i in short
         ) / len(short)
     else:
@@ -163,9 +163,7 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     )
 
 
-def pair(
-    lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: int, *, quoted: bool = False
-) -> Pair:
+def pair(lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: int, *, quoted: bool = False) -> Pair:
     """Return what line *i* and the next show; *quoted* if a quotation is open between them."""
     line, after = lines[i], lines[i + 1]
     quote = 0 if not quoted else 2 if after.text[0] in OPENERS else 1
@@ -174,20 +172,42 @@ def pair(
     ends, starts, letters = ending(line.text), beginning(after.text), line.letter + after.letter
     blanks = min(2, after.blanks)
     if habit.layout == "N":
-        edge = 2 * raw[line.end : line.end + 1].isspace() * (raw[line.end : line.end + 1] not in "\r\n\f") + (after.indent > 0)
+        edge = 2 * raw[line.end : line.end + 1].isspace() * (raw[line.end : line.end + 1] not in "\r\n\f") + (
+            after.indent > 0
+        )
         return Pair(
-            habit, ends, starts, letters, blanks, indent, 0, 0, 0, 0, edge,
-            bisect_right(_LENGTH, len(line.text)), bisect_right(_LENGTH, len(after.text)), quote,
+            habit,
+            ends,
+            starts,
+            letters,
+            blanks,
+            indent,
+            0,
+            0,
+            0,
+            0,
+            edge,
+            bisect_right(_LENGTH, len(line.text)),
+            bisect_right(_LENGTH, len(after.text)),
+            quote,
         )
     column = geometry.columns[i] or 1
     next_column = geometry.columns[i + 1] or 1
     return Pair(
-        habit, ends, starts, letters, blanks, indent,
+        habit,
+        ends,
+        starts,
+        letters,
+        blanks,
+        indent,
         bisect_right(_SLACK, geometry.slack[i]),
         bisect_right(_FILL, geometry.widths[i] / column),
         bisect_right(_FILL, geometry.widths[i + 1] / next_column),
         bisect_right(_COLUMN, next_column / column),
-        0, 0, 0, quote,
+        0,
+        0,
+        0,
+        quote,
     )
 
 
@@ -205,9 +225,14 @@ def evidence(seen: Pair) -> list[str]:
         edge, blanks, length, after = seen.edge, seen.blanks, seen.length, seen.next_length
         return [
             *keys,
-            f"edge{edge}start{starts}", f"edge{edge}end{ends}", f"edge{edge}blanks{blanks}{habit.blanks}",
-            f"length{length}end{ends}", f"after{after}start{starts}", f"lengths{length}{after}blanks{blanks}",
-            f"Nblanks{blanks}start{starts}{habit.blanks}", f"Nblanks{blanks}end{ends}",
+            f"edge{edge}start{starts}",
+            f"edge{edge}end{ends}",
+            f"edge{edge}blanks{blanks}{habit.blanks}",
+            f"length{length}end{ends}",
+            f"after{after}start{starts}",
+            f"lengths{length}{after}blanks{blanks}",
+            f"Nblanks{blanks}start{starts}{habit.blanks}",
+            f"Nblanks{blanks}end{ends}",
             *([f"Nquote{seen.quote}{ends}{starts}"] if seen.quote else ()),
         ]
     if ends in {".", '."', "?"}:
@@ -218,10 +243,16 @@ def evidence(seen: Pair) -> list[str]:
     coarse = 0 if room < 5 else 1 if room < 7 else 2 if room < 9 else 3
     return [
         *keys,
-        f"room{room}", f"room{room}{turn}", f"room{room}{turn}{habit.paragraphs}",
-        f"room{coarse}blanks{seen.blanks}{habit.blanks}", f"room{coarse}blanks{seen.blanks}{turn}",
-        f"room{coarse}indent{seen.indent}{habit.indents}", f"indent{seen.indent}{habit.indents}{turn}",
-        f"fill{seen.fill}{turn}", f"next{seen.next_fill}{turn}", f"column{seen.column}",
+        f"room{room}",
+        f"room{room}{turn}",
+        f"room{room}{turn}{habit.paragraphs}",
+        f"room{coarse}blanks{seen.blanks}{habit.blanks}",
+        f"room{coarse}blanks{seen.blanks}{turn}",
+        f"room{coarse}indent{seen.indent}{habit.indents}",
+        f"indent{seen.indent}{habit.indents}{turn}",
+        f"fill{seen.fill}{turn}",
+        f"next{seen.next_fill}{turn}",
+        f"column{seen.column}",
         *([f"quote{seen.quote}{turn}{coarse}"] if seen.quote else ()),
     ]
 
@@ -265,7 +296,7 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
         return [score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])) for i in range(len(lines) - 1)]
     slack = geometry.slack
     scores: list[float] = []
-    for i, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+    for i, (line, after) in enumerate(pairwise(lines)):
         last = line.text[-1]
         # Most pairs by far: a full line in mid-sentence, and the next goes on in lower case right below.
         if slack[i] < 1 and after.text[0].islower() and not after.blanks and (last.islower() or last == ","):

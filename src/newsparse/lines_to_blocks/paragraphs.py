@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.models import Block, Repair, Span, reading
@@ -30,7 +31,7 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     inner = page.repairs
     if inner:
         _inner(page, inner, lines[0], repairs)
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         adjacent = below.number == above.number + 1
         if plain and above.text[-1] in PLAIN and below.text[0] in PLAIN and len(above.text) > 1:
             # The commonest pair by far: one word ends, another begins.

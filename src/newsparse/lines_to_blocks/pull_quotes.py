@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -30,21 +31,21 @@ def _not_letters_re() -> regex.Pattern[str]:
 
 
 def letters(text: str) -> str:
-    """
+    r"""
     Return the letters and digits of a text, folded: what is the same however it is set.
 
-    >>> letters("“We'll wait-\\ned,” he said")
+    >>> letters("“We'll wait-\ned,” he said")
     'wellwaitedhesaid'
     """
-    return _not_letters_re().sub("", text).casefold()
+    return str(_not_letters_re().sub("", text)).casefold()
 
 
 def mark(page: Page) -> None:
     """
-    Mark the lines of *page* that only repeat, between quotation marks of their own, what stands elsewhere in the text.
+    Mark the lines of *page* that only repeat, between quotation marks of their own, what stands elsewhere.
 
-    What newsrooms call a pull quote or call-out. The copy that is taken out opens and closes at the ends of its lines, and
-    the sentence around the other copy goes on; so no word of the body is lost.
+    What newsrooms call a pull quote or call-out. The copy that is taken out opens and closes at the ends of its
+    lines, and the sentence around the other copy goes on; so no word of the body is lost.
     """
     runs = _set_apart(page.lines) if _is_printed(page) else []
     if not runs:
@@ -66,6 +67,15 @@ def mark(page: Page) -> None:
                 line.kind, line.rule = "pull_quote", "pull_quote"
 
 
+def continued(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that go on with the pull quote above them."""
+    return {
+        below.number
+        for above, below in pairwise(lines)
+        if above.kind == below.kind == "pull_quote" and below.text[0] not in OPENERS
+    }
+
+
 def _comes_twice(run: Sequence[Line], raw: str) -> bool:
     """Say whether most longer words of the first lines stand elsewhere too: a cheap look before the careful one."""
     words = [word for line in run[:1] for word in line.text.strip("“”„«»\"'").split() if len(word) >= LONG_WORD]
@@ -73,7 +83,7 @@ def _comes_twice(run: Sequence[Line], raw: str) -> bool:
 
 
 def _is_printed(page: Page) -> bool:
-    """Say whether a text shows signs of paper; the web repeats quotes in teasers, and there the body's copy may stand apart."""
+    """Say whether a text shows signs of paper: the web repeats quotes in teasers, and the body's may stand apart."""
     return any(line.kind in {"running_head", "jump_line", "folio"} for line in page.lines)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -56,7 +56,7 @@ def _folios_beside(lines: list[Line], number: int) -> None:
             line.kind, line.rule = "folio", "folio"
 
 
-def _mastheads(page: Page, turns: list[int]) -> None:
+def _mastheads(page: Page, turns: set[int]) -> None:
     """Mark a page's name and date, where a page begins or ends, also where there is but one page."""
     lines = page.lines
     near = {n + step for n in turns for step in (-2, -1, 0, 1, 2)}
@@ -65,10 +65,10 @@ def _mastheads(page: Page, turns: list[int]) -> None:
         if not 0 <= number < len(lines):
             continue
         line = lines[number]
-        if line.kind in {"", "timestamp"} and len(line.text) < LONGEST and any(map(str.isdigit, line.text[-8:])):
-            if _masthead_re(page.lang).fullmatch(line.text):
-                line.kind, line.rule = "running_head", "masthead"
-                _folios_beside(lines, number)
+        may_be = line.kind in {"", "timestamp"} and len(line.text) < LONGEST and any(map(str.isdigit, line.text[-8:]))
+        if may_be and _masthead_re(page.lang).fullmatch(line.text):
+            line.kind, line.rule = "running_head", "masthead"
+            _folios_beside(lines, number)
 
 
 def mark(page: Page) -> None:
@@ -101,21 +101,15 @@ def mark(page: Page) -> None:
                     line.kind, line.rule = "running_head", "running_head"
 
 
-def _is_near(number: int, turns: list[int]) -> bool:
-    """Say whether a page turns within a few lines of line *number*; *turns* are sorted."""
-    at = bisect_left(turns, number - AROUND)
-    return at < len(turns) and turns[at] <= number + AROUND
-
-
 def _is_head(lines: list[Line], turns: set[int]) -> bool:
     """Say whether copies of a line stand where pages turn."""
     if len(lines) < LEAST:
         return False
-    gaps = [b.number - a.number for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [b.number - a.number for a, b in pairwise(lines)]
     counted = [_digits_re().findall(line.text) for line in lines]
     counting = all(
         any(n.isdecimal() and m.isdecimal() and int(n) - int(m) == 1 for m, n in zip(a, b, strict=False))
-        for a, b in zip(counted, counted[1:], strict=False)
+        for a, b in pairwise(counted)
     )
     if counting and counted[0]:
         # "3/7", "4/7": the last page may hold a few lines and no more.

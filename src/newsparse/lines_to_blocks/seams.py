@@ -1,8 +1,9 @@
 """
 Paragraphs cut in two by what stands between their halves.
 
-Prose that does not end, then blocks that are no prose, then prose that goes on in mid-sentence: that is one paragraph with
-something injected. Where nothing but a page's turn lies between, the lines are judged as if they stood below each other.
+Prose that does not end, then blocks that are no prose, then prose that goes on in mid-sentence: that is one paragraph
+with something injected. Where nothing but a page's turn lies between, the lines are judged as if they stood below each
+other.
 """
 
 from __future__ import annotations

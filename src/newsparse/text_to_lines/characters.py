@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -66,7 +67,7 @@ def _references(raw: str) -> list[Repair]:
         return []
     marks = list(_reference_re().finditer(raw))
     numbers = [int(mark["n"]) for mark in marks]
-    steps = sum(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b - a == 1 for a, b in pairwise(numbers))
     listed = any(raw.startswith("http", mark.end()) for mark in marks)
     if steps < MIN_REFERENCES - 1 and not (listed and numbers):
         return []
@@ -99,10 +100,7 @@ def _scanned(raw: str, lines: list[Line]) -> list[Repair]:
     for start, end in stretches:
         for match in _damage_re().finditer(raw, start, end):
             rule = match.lastgroup or ""
-            if rule == "ligature":
-                replacement = LIGATURES[match[0]]
-            else:
-                replacement = " " if rule == "blank_run" else ""
+            replacement = LIGATURES.get(match[0], " " if rule == "blank_run" else "")
             found.append(Repair(Span(*match.span()), replacement, rule))
     return found
 

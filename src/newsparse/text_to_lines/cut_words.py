@@ -1,15 +1,16 @@
 r"""
 Words cut at a line's end with no mark left: ``super`` / ``cells``.
 
-Some extractors drop the hyphens of a column. Whether a page lost its hyphens the page itself shows: again and again the
-two pieces around a line end are one word that stands elsewhere, whole. Then each line end is judged by what the page's own
-words are made of: a piece whose tail ends no word of the page and whose head begins none is a piece.
+Some extractors drop the hyphens of a column. Whether a page lost its hyphens the page itself shows: again and again
+the two pieces around a line end are one word that stands elsewhere, whole. Then each line end is judged by what the
+page's own words are made of: a piece whose tail ends no word of the page and whose head begins none is a piece.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import cache, cached_property
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -120,19 +121,19 @@ class CutWords:
         if count < MIN_LINES:
             return False
         if self.syllables:
-            pairs = [self._pieces(a.text, b.text) for a, b in zip(self.lines, self.lines[1:], strict=False)]
-            scores = [self.score(*pair) > 0 for pair in pairs if pair]
+            pieces = [self._pieces(a.text, b.text) for a, b in pairwise(self.lines)]
+            scores = [self.score(*pair) > 0 for pair in pieces if pair]
             return len(scores) >= MIN_LINES and sum(scores) >= MIN_CUT * len(scores)
         if sum(line.text[-1] in HYPHENS for line in self.lines) > MAX_MARKED * count:
             return False
         seen = set(self.page.raw.lower().split())
         proven: set[str] = set()
         pairs = 0
-        for above, below in zip(self.lines, self.lines[1:], strict=False):
+        for above, below in pairwise(self.lines):
             if below.text[0].islower() and above.text[-1].isalpha():
                 pairs += 1
                 left = above.text[above.text.rfind(" ") + 1 :]
-                right = below.text.split(None, 1)[0].rstrip(".,;:!?)”»\"")
+                right = below.text.split(None, 1)[0].rstrip('.,;:!?)”»"')
                 whole = (left + right).lower()
                 # "with" / "in" are two words, each of them common; a capital alone is a drop cap.
                 if whole in seen and len(left) > 1 and len(whole) > LONGEST_GRAM and right not in self.common:

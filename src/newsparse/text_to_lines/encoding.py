@@ -45,7 +45,9 @@ def mojibake(raw: str) -> list[Repair]:
     for lead in LEADS:
         at = raw.find(lead)
         while at >= 0:
-            if raw[at + 1 : at + 2] in CONTINUATIONS:
+            after = raw[at + 1 : at + 2]
+            # A lone "Â" before a quotation mark may be a letter.
+            if after in CONTINUATIONS and (lead != "Â" or "\u00a0" <= after <= "\u00bf"):
                 span = Span(*_stretch(raw, at))
                 piece = span.of(raw)
                 if piece not in known and len(known) < MAX_PIECES:

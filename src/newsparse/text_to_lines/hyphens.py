@@ -27,7 +27,9 @@ CLOSERS = "\"'”’»“‘)]."
 
 @cache
 def _left_re() -> regex.Pattern[str]:
-    return regex.compile(r"(?P<before> [\p{L}\p{N}] [-\u2010\u2011] )?+ (?P<left> [\p{L}\p{M}\p{N}'’]*+ ) \Z", regex.V1 | regex.VERBOSE)
+    return regex.compile(
+        r"(?P<before> [\p{L}\p{N}] [-\u2010\u2011] )?+ (?P<left> [\p{L}\p{M}\p{N}'’]*+ ) \Z", regex.V1 | regex.VERBOSE
+    )
 
 
 @cache
@@ -92,8 +94,8 @@ class Hyphens:
         Say whether the hyphen that ends one line goes when the next is joined to it.
 
         Returns None where no word is cut; else (True, rule) if the hyphen goes, (False, rule) if it stays.
-        The evidence, strongest first: a mark that only a column's end has; the same word elsewhere on the page; capitals
-        and digits; what the language's words are made of; what this page does at line ends.
+        The evidence, strongest first: a mark that only a column's end has; the same word elsewhere on the page;
+        capitals and digits; what the language's words are made of; what this page does at line ends.
         """
         if not left_line or left_line[-1] not in HYPHENS:
             return None

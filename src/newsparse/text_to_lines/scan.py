@@ -37,7 +37,8 @@ def _shape_re() -> regex.Pattern[str]:
               \p{Lu}?+ \d{1,4}+
               (?: \s*+ (?: / | (?i: of | von | de | di | av | из ) ) \s*+ \d{1,4}+ )?+
               (?: \s*+ [-–—|·•\])]++ )?+ )
-        | (?P<R> [-–—_=*~━─═.·•#+|<>\\/^▬■◆]{3,}+ (?: \s++ [-–—_=*~━─═.·•#+|]++ )*+ | [-–—_=*~━─═]++ )
+        | (?P<R> [-–—_=*~━─═.·•#+|<>\\/^▬■◆]{3,}+ (?: \s++ [-–—_=*~━─═.·•#+|]++ )*+
+               | [-–—_=*~━─═]++ (?: \s++ [-–—_=*~━─═]++ )*+ )
         | (?P<I> [\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\p{Cc}]++ )
         ) \s*+ \Z
         | (?P<L> [*•◦▪‣⁃□■☆★○●►▶▸»+✓✔] \s++ (?=\S) | o \s++ (?= \[ \d++ \] ) )
@@ -58,12 +59,12 @@ def letter_of(text: str) -> str:
 
 
 def to_lines(raw: str) -> tuple[list[Line], list[int]]:
-    """
+    r"""
     Cut *raw* into its non-blank lines.
 
     Returns the lines in order and the numbers of those that open a page after a form feed.
 
-    >>> lines, pages = to_lines("One\\n\\n  two\\f3")
+    >>> lines, pages = to_lines("One\n\n  two\f3")
     >>> [(line.text, line.letter, line.indent, line.blanks) for line in lines], pages
     ([('One', 'T', 0, 0), ('two', 'T', 2, 1), ('3', 'F', 0, 0)], [2])
     """
