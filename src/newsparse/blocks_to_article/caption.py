@@ -62,8 +62,15 @@ def parse_caption(text: str, lang: Language, credit_line: str | None = None) -> 
     found = split_run_in(body, lang)
     if found:
         end, _, inner = found
-        return body[:end], credit or inner
-    return body, credit
+        return _once(body[:end]), credit or inner
+    return _once(body), credit
+
+
+def _once(words: str) -> str:
+    """Return what is printed twice, as text of a picture and as its caption, once."""
+    half = len(words) // 2
+    first, second = words[:half].strip(), words[half:].strip()
+    return first if first == second else words
 
 
 def credits_of(blocks: Sequence[Block]) -> dict[int, Block]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_CAPTION = 600
 MAX_UNMARKED = 360
+MAX_REST = 2
 LONG_PROSE = 220
 MIN_CAPTION = 12
 BEFORE, AFTER = 8, 4
@@ -144,11 +145,22 @@ def caption_end(line: Line, page: Page) -> bool:
     False
     """
     text = line.text
-    tail = text[-60:]
-    if not (text[-1] in ")]）" or ends_in_agency(tail) or _led_tail_re().search(tail)):
+    if not _may_end_in_credit(text):
         return False
+    if text[-1] not in ")]）" and not ends_in_agency(text) and _has_more(line, page):
+        return False  # a name cut by the end of its line: the whole block will tell
     found = split_run_in(text, page.lang)
     return found is not None and found[0] > 0 and is_sure(text, found, page.lang)
+
+
+def _may_end_in_credit(text: str) -> bool:
+    tail = text[-60:]
+    return text[-1] in ")]）" or ends_in_agency(tail) or _led_tail_re().search(tail) is not None
+
+
+def _has_more(line: Line, page: Page) -> bool:
+    """Say whether a line follows with no blank line between."""
+    return line.number + 1 < len(page.lines) and not page.lines[line.number + 1].blanks
 
 
 @cache
@@ -194,7 +206,9 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
     lang = page.lang
     for i, block in enumerate(blocks):
         if block.kind == "caption_end" or (
-            block.kind == "paragraph" and len(block.text) <= MAX_CAPTION and block.lines[-1].kind == "caption_end"
+            block.kind == "paragraph"
+            and len(block.text) <= MAX_CAPTION
+            and (block.lines[-1].kind == "caption_end" or _is_run_in(block.text, lang))
         ):
             block.kind, block.rule = "caption", "run_in_credit"
         elif (
@@ -210,8 +224,8 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
             if found and found[0] > 0 and found[1] < len(above):
                 blocks[i - 1].kind, blocks[i - 1].rule = "caption", "run_in_credit"
                 block.kind, block.rule = "caption", "credit_part"
-    _join_credits(blocks, lang)
     nodes = not is_wrapped(page)
+    _join_credits(blocks, lang, nodes=nodes)
     heads = [i for i, block in enumerate(blocks) if block.kind == "credit" and not block.rule.endswith("_part")]
     sides = {i: _side(blocks, i, _last(blocks, i), nodes=nodes) for i in heads}
     habit = 1 if sum(sides.values()) > 0 else -1
@@ -233,29 +247,49 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
                 break
 
 
-def _join_credits(blocks: list[Block], lang: Language) -> None:
-    """Join the parts of a credit that stand in nodes of their own: a lead, a name, a slash, an agency."""
+def _is_run_in(text: str, lang: Language) -> bool:
+    if not _may_end_in_credit(text):
+        return False
+    found = split_run_in(text, lang)
+    return found is not None and found[0] > 0 and is_sure(text, found, lang)
+
+
+def _ends_name(above: str, below: str, lang: Language) -> bool:
+    """Say whether a line is the rest of the name that the line above begins."""
+    found = (
+        parse_credit(f"{above} {below}", lang, led=True)
+        if below[0].isupper() and len(below.split()) <= MAX_REST
+        else None
+    )
+    return found is not None and bool(found.photographers) and below in found.photographers[-1]
+
+
+def _join_credits(blocks: list[Block], lang: Language, *, nodes: bool) -> None:
+    """Join the parts of a credit: a lead, a name, a slash, an agency in nodes of their own, or cut lines."""
     for i, block in enumerate(blocks):
         if block.kind != "credit" or block.rule.endswith("_part"):
             continue
         j = i + 1
-        while j < min(i + 5, len(blocks)):
-            text = blocks[j].text.strip()
-            opened = block.rule == "credit_lead" and all(
-                blocks[k].text.strip(" (") == "" or _is_lead(blocks[k].text, lang) or blocks[k].text == "©"
-                for k in range(i, j)
-            )
-            if (blocks[j].kind == "credit" and (opened or blocks[j - 1].text.strip() in JOINTS)) or (
-                opened
-                and blocks[j].kind in {"paragraph", "byline"}
-                and len(text) <= MAX_CREDIT
-                and parse_credit(text, lang, led=True)
-            ):
-                pass
-            elif not (text in JOINTS and j + 1 < len(blocks) and blocks[j + 1].kind == "credit"):
-                break
+        while j < min(i + 5, len(blocks)) and _is_credit_part(blocks, i, j, lang, nodes=nodes):
             blocks[j].kind, blocks[j].rule = "credit", "credit_part"
             j += 1
+
+
+def _is_credit_part(blocks: list[Block], i: int, j: int, lang: Language, *, nodes: bool) -> bool:
+    """Say whether block *j* goes on with the credit that starts at block *i*."""
+    above, below = blocks[j - 1].text.strip(), blocks[j]
+    text = below.text.strip()
+    opened = blocks[i].rule == "credit_lead" and all(
+        not one.text.strip(" (©") or _is_lead(one.text, lang) for one in blocks[i:j]
+    )
+    cut = not nodes and not below.lines[0].blanks and not ends_in_agency(above)
+    if below.kind == "credit":
+        return opened or cut or above in JOINTS
+    if text in JOINTS:
+        return j + 1 < len(blocks) and blocks[j + 1].kind == "credit"
+    if opened and below.kind in {"paragraph", "byline"} and len(text) <= MAX_CREDIT:
+        return parse_credit(text, lang, led=True) is not None
+    return cut and below.kind == "paragraph" and _ends_name(above, text, lang)
 
 
 def _last(blocks: list[Block], i: int) -> int:
