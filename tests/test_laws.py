@@ -91,7 +91,8 @@ def check_quotes(article):
 
 def check_names_come_from_the_text(article):
     """No name holds a word that the text does not: nothing is guessed."""
-    read = " ".join([article.raw, *(block.text or "" for block in article.blocks)]).casefold()
+    credit_lines = [caption.credit.text for caption in article.captions if caption.credit]
+    read = " ".join([article.raw, *credit_lines, *(block.text or "" for block in article.blocks)]).casefold()
     names = [author.name for byline in article.bylines for author in byline.authors]
     names += [quote.speaker.name for quote in article.quotes if quote.speaker and quote.speaker.name]
     names += [name for caption in article.captions if caption.credit for name in caption.credit.photographers]
