@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
 
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.calendar import month_numbers
@@ -22,8 +22,7 @@ MAX_ROLE_WORDS = 9
 MAX_AGENCIES = 60
 
 
-@frozen
-class Signature:
+class Signature(NamedTuple):
     """What a byline says: the people in their order, and the organisation, if any."""
 
     authors: tuple[Author, ...]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import frozen
 
 from newsparse.blocks_to_article.names import is_agency, is_organisation
 from newsparse.lang.calendar import month_numbers
@@ -22,8 +21,7 @@ MIN_REPORT = 80
 """A town and a colon open a paragraph of this length; a label opens a shorter one."""
 
 
-@frozen
-class DatelineMatch:
+class DatelineMatch(NamedTuple):
     """What `find_dateline` found: ``text[start:end]``, its dash included, and its parts."""
 
     start: int

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import frozen
 
 from newsparse.lang.labels import labels_of
 from newsparse.models import Link, LinkKind
@@ -24,8 +23,7 @@ MAX_TITLE = 260
 REACH = 4
 
 
-@frozen
-class RelatedLine:
+class RelatedLine(NamedTuple):
     """A line that points to another article: where its title stands in the text, and its address, if printed there."""
 
     start: int

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import frozen
 
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import wire_forms
@@ -21,8 +20,7 @@ ROLES = ("reporting", "writing", "editing", "contributing", "wire", "correction"
 _NOTES = ("correction", "note", "copyright")
 
 
-@frozen
-class TaglineParts:
+class TaglineParts(NamedTuple):
     """What a tagline says: its role, the people in their order, the agency."""
 
     role: str

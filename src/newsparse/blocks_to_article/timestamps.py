@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import frozen
 
 from newsparse.blocks_to_article.links import slug_matches
 from newsparse.blocks_to_article.parts import raw_spans
@@ -34,8 +33,7 @@ ZONES = {
 }  # fmt: skip
 
 
-@frozen
-class Stamp:
+class Stamp(NamedTuple):
     """
     A date found in a text: ``text[start:end]``, and what it says.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import frozen
 
 from newsparse.blocks_to_article.headline import same_title, without_site, words
 from newsparse.lang.stopwords import StopWords
@@ -116,8 +115,7 @@ def _trail_re() -> regex.Pattern[str]:
     )
 
 
-@frozen
-class Title:
+class Title(NamedTuple):
     """A title that may be the headline: the blocks ``blocks[first:end]`` that hold it, and its words."""
 
     first: int
