@@ -12,6 +12,7 @@ class Hyphenation:
 
     ``keep`` are first parts that keep their hyphen, ``may_keep`` those that keep it where one of the two parts is seen
     as a word; ``seconds`` are second parts of hyphenated compounds, ``endings`` pieces that are no words.
+    ``conjunctions`` follow a hyphen that stands for a part named later ("two- and three-storey"): a blank stays there.
     ``words`` are short whole words, to know a word from a piece of one.
     ``open_compounds`` says that two words made one are hyphenated, as in English, or written together, as in German.
     """
@@ -20,5 +21,6 @@ class Hyphenation:
     may_keep: tuple[str, ...] = ()
     seconds: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     open_compounds: bool = False

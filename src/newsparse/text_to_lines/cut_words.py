@@ -43,23 +43,23 @@ MANY_LETTERS = 12
 
 # Log-odds, fitted with tools/fit_cut_words.py on columns whose hyphens were taken out.
 WEIGHTS = {
-    "bias": 3.4,
-    "whole": 4.2,  # the two pieces as one word stand elsewhere
-    "left_common": -3.2,
-    "right_common": -4.6,
-    "left_known": -2.4,
-    "right_known": -2.2,
-    "ending": 3.1,
-    "tail": -0.45,  # how much more often the left piece's last letters end a word than stand inside one
+    "bias": 4.26,
+    "whole": 5.13,  # the two pieces as one word stand elsewhere
+    "left_common": -3.27,
+    "right_common": -3.77,
+    "left_known": -2.13,
+    "right_known": -2.18,
+    "ending": 2.67,
+    "tail": -0.52,  # how much more often the left piece's last letters end a word than stand inside one
     "head": -0.36,
-    "bridge": 1.4,  # the letters around the cut stand together inside a word
-    "over": 0.46,
-    "name": 1.24,
-    "one_letter_left": -5.8,
-    "one_letter_right": -1.3,
+    "bridge": 1.43,  # the letters around the cut stand together inside a word
+    "over": 0.35,
+    "name": 0.82,
+    "one_letter_left": -6.53,
+    "one_letter_right": -2.31,
     "left_length": -0.69,
-    "right_length": -0.18,
-    "long": -0.5,
+    "right_length": -0.22,
+    "long": -0.76,
 }
 # The same for Korean, where a column may be cut between any two syllables and few words come twice.
 SYLLABLE_WEIGHTS = {
@@ -121,7 +121,7 @@ class CutWords:
         if count < MIN_LINES:
             return False
         if self.syllables:
-            pieces = [self._pieces(a.text, b.text) for a, b in pairwise(self.lines)]
+            pieces = [self.pieces(a.text, b.text) for a, b in pairwise(self.lines)]
             scores = [self.score(*pair) > 0 for pair in pieces if pair]
             return len(scores) >= MIN_LINES and sum(scores) >= MIN_CUT * len(scores)
         if sum(line.text[-1] in HYPHENS for line in self.lines) > MAX_MARKED * count:
@@ -167,7 +167,7 @@ class CutWords:
                 anywhere.update(word[i : i + n] for i in range(len(word) - n + 1))
         return ends, starts, anywhere
 
-    def _pieces(self, left_line: str, right_line: str) -> tuple[str, str] | None:
+    def pieces(self, left_line: str, right_line: str) -> tuple[str, str] | None:
         """Return the last piece of one line and the first of the next, None where no word can be cut."""
         right = _first_re().match(right_line)
         left = right and _last_re().search(left_line, max(0, len(left_line) - 40))
@@ -175,7 +175,7 @@ class CutWords:
 
     def is_cut(self, left_line: str, right_line: str) -> bool:
         """Say whether the last piece of one line and the first of the next are one word."""
-        pieces = self._pieces(left_line, right_line)
+        pieces = self.pieces(left_line, right_line)
         return pieces is not None and self.score(*pieces) > (0 if self.syllables else SURE)
 
     def score(self, left: str, right: str) -> float:

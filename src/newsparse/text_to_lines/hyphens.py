@@ -115,6 +115,10 @@ class Hyphens:
         if mark == "\N{SOFT HYPHEN}":
             return True, "soft_hyphen"
         first, second = left["left"].lower(), right["right"].lower()
+        waits = second in self.page.lang.hyphens.conjunctions and mark == "-" and not right["more"]
+        if waits and (self.habit < MIN_HABIT or left["left"][0].isupper() or first in self.words):
+            # "Hafen-\nund Stadtrat": the hyphen stands for a word that comes later; "vi-\nolin" is another matter.
+            return None
         whole, hyphenated = first + second, f"{first}-{second}"
         if hyphenated in self.words or hyphenated + right["more"].lower() in self.words:
             return (True, "same_word_elsewhere") if whole in self.words else (False, "same_word_elsewhere")
