@@ -73,9 +73,8 @@ def main() -> None:
         scores[test] = fit(train).decision_function(matrix[test])
     found = scores > SURE
     right = (found & labels).sum()
-    print(
-        f"{len(labels)} line ends, {labels.sum()} cut: precision {right / found.sum():.3f}, recall {right / labels.sum():.3f}"
-    )
+    precision, recall = right / found.sum(), right / labels.sum()
+    print(f"{len(labels)} line ends, {labels.sum()} cut: precision {precision:.3f}, recall {recall:.3f}")
     model = fit(np.arange(len(labels)))
     print(f'"bias": {model.intercept_[0]:.2f},')
     for name, value in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
