@@ -3,8 +3,8 @@ Fit the tables that tell an article's blocks from the page's.
 
     python tools/fit_prose.py LAYOUT_FOLDER [--no-cv]
 
-reads the layout files of the bench, takes the blocks as the second step sees them, and looks each up in the gold. It prints
-precision and recall in characters, a mean over documents, cross-validated by publisher, and writes
+reads the layout files of the bench, takes the blocks as the second step sees them, and looks each up in the gold. It
+prints precision and recall in characters, a mean over documents, cross-validated by publisher, and writes
 src/newsparse/lines_to_blocks/prose.json. Needs scikit-learn.
 """
 
@@ -17,11 +17,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from gold import letters, load
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from gold import letters, load
 from newsparse import lines_to_blocks, text_to_lines
 from newsparse.lines_to_blocks import prose
 from newsparse.options import ParseOptions
@@ -98,12 +98,15 @@ def main() -> None:
     ]).tocsr()  # fmt: skip
 
     def model(matrix, rows):
-        return LogisticRegression(C=1.0, max_iter=400, solver="liblinear").fit(matrix[rows], labels[rows], sample_weight=weight[rows])
+        return LogisticRegression(C=1.0, max_iter=400, solver="liblinear").fit(
+            matrix[rows], labels[rows], sample_weight=weight[rows]
+        )
 
-    def crossed(matrix):
+    def crossed(matrix, among):
         scores = np.zeros(len(labels))
         for train, test in GroupKFold(5).split(matrix, labels, groups):
-            scores[test] = model(matrix, train).decision_function(matrix[test])
+            fitted = model(matrix, train[among[train]])
+            scores[test] = fitted.decision_function(matrix[test])
         return scores
 
     def show(title, scores):
@@ -120,17 +123,19 @@ def main() -> None:
             p, r = np.mean(pairs, axis=0)
             print(f"  {channel:16} precision {p:.3f} recall {r:.3f} F1 {2 * p * r / (p + r):.3f}")
 
-    first = crossed(own)  # out of fold: the second table must see scores as uncertain as they will be
+    everything = np.ones(len(labels), dtype=bool)
+    first = crossed(own, everything)  # out of fold: the second table must see scores as uncertain as they will be
     show("by itself", first)
-    around = one_hot(
-        [codes for k, doc in enumerate(docs) for codes in prose.context_codes(list(first[ends[k] : ends[k + 1]]), doc[3])],
-        prose.CONTEXT_SIZE,
-    )
-    both = hstack([own, around]).tocsr()
+    contexts = [
+        codes for k, doc in enumerate(docs) for codes in prose.context_codes(list(first[ends[k] : ends[k + 1]]), doc[3])
+    ]
+    # Only what the first reading leaves open is read a second time.
+    left_open = np.array([bool(codes) for codes in contexts])
+    both = hstack([own, one_hot(contexts, prose.CONTEXT_SIZE)]).tocsr()
     if not args.no_cv:
-        show("with its neighbours", crossed(both))
+        show("with its neighbours", np.where(left_open, crossed(both, left_open), first))
     rows = np.arange(len(labels))
-    one, two = model(own, rows), model(both, rows)
+    one, two = model(own, rows), model(both, rows[left_open])
 
     def tables(coefficients, sizes):
         result, at = {}, 0
@@ -151,7 +156,13 @@ def main() -> None:
     bias, own_tables, phrases, kinds_, _ = part(one)
     data = {"own": {"bias": bias, "tables": own_tables, "phrases": phrases, "kinds": kinds_}}
     bias, own_tables, phrases, kinds_, rest = part(two)
-    data["context"] = {"bias": bias, "own": own_tables, "phrases": phrases, "kinds": kinds_, "tables": tables(rest, prose.CONTEXT)[0]}
+    data["context"] = {
+        "bias": bias,
+        "own": own_tables,
+        "phrases": phrases,
+        "kinds": kinds_,
+        "tables": tables(rest, prose.CONTEXT)[0],
+    }
     text = json.dumps(data, ensure_ascii=False, indent=1)
     text = re.sub(r"\[[^\[\]]*\]", lambda numbers: " ".join(numbers[0].split()), text)
     TARGET.write_text(text + "\n", encoding="utf-8")

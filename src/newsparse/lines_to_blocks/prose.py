@@ -1,11 +1,12 @@
 """
 Is this block the article's, or the page's? Two additive tables, the second of which sees the neighbours.
 
-A full-page dump holds menus, share bars, consent notes, most-read lists and comments. A block is told from them by what it
-looks like (`own_codes`): length, full stops, capitals, links, phrases, repeats. That gives each block a first score. The
-second reading (`context_codes`) adds what stands around it: the scores of six neighbours, how much prose lies
-before and after, how long ago a heading of comments or related stories was. Weights are log-odds, written
-by ``tools/fit_prose.py`` to ``prose.json``. When in doubt, a block stays.
+A full-page dump holds menus, share bars, consent notes, most-read lists and comments. A block is told from them by what
+it looks like (`own_codes`): length, full stops, capitals, links, phrases, repeats. That gives each block a first score.
+The second reading (`context_codes`) adds what stands around it: the scores of six neighbours, how much prose lies
+before and after, how far the main run of prose is, what the four nearest blocks are labelled, whether the layout is
+that of the prose, how long ago a heading of comments or related stories was. Weights are log-odds, written by
+``tools/fit_prose.py`` to ``prose.json``. When in doubt, a block stays.
 """
 
 from __future__ import annotations
@@ -32,18 +33,35 @@ if TYPE_CHECKING:
 LENGTHS = (12, 25, 45, 80, 140, 240, 450)
 STARTS = '“"–-—•|[(©#@'
 ENDS = '.:?!…”")|»›'
+ELLIPSES = ("...", "…", "[…]", "[...]")
 LETTERS = "TULFRI"
 HOWS = ("whole", "starts", "contains")
 MARKERS = ("comments", "related", "newsletter", "share", "copyright", "navigation")
 """Kinds of furniture after which a page seldom goes back to its article."""
 
 FAR = 99
+"""Blocks since a heading that was never there."""
+
 DECAY = 0.8
+SLOW_DECAY = 0.95
+FAR_CUTS = (50, 300, 1000, 2500, 5000)
+GAP_COST = 45
+"""What a block that is no prose takes from a run of prose, in characters."""
+HOPELESS = -6.0
+"""Log-odds of the first reading below which no neighbours help; half of a page's menus need no second."""
+
 MASS = 600
 """A block counts as so many characters at most: one long disclaimer is no article."""
 
 KEEP = -0.5
 """Log-odds from which a block stays: dropping a sentence is worse than keeping a button."""
+
+LABEL_STEPS = (-2, -1, 1, 2)
+LABELS = {
+    "caption": 1, "credit": 1, "byline": 2, "timestamp": 3, "url": 4, "reference": 4, "related": 5, "tagline": 6,
+    "rule_line": 7, "invisible": 7, "folio": 8, "running_head": 8, "jump_line": 8,
+}  # fmt: skip
+"""Classes of what a neighbour is labelled; 0 is a paragraph, or anything else."""
 
 MIN_LABELS = 6
 MIN_LABEL_SHARE = 0.12
@@ -52,10 +70,12 @@ OWN = {
     "length_end": 16, "length_last": 8 * 13, "capitals": 6 * 5, "commas": 4 * 6, "stops": 4, "symbols": 3, "quotes": 4,
     "digits": 5 * 4, "phrase_length": 4 * 8, "letter": 6 * 2 * 5, "repeats": 4 * 4, "start": 2 * 15,
     "blanks": 5 * 2, "indent": 6 * 2, "links": 5 * 5 * 2, "page": 6 * 8,
+    "blocks": 7 * 2, "teaser": 2 * 8, "lines": 4 * 8, "handle": 2 * 8,
 }  # fmt: skip
 CONTEXT = {
     "score": 10, "before_after": 49, "around": 4 * 4 * 6, "place": 7, "place_after": 5 * 7, "place_before": 5 * 7,
-    "length_least": 4 * 7, "length_most": 4 * 7, "page_score": 6 * 10,
+    "length_least": 4 * 7, "length_most": 4 * 7, "page_score": 6 * 10, "run": 11 * 6, "far": 6 * 6, "layout": 6 * 4,
+    **{f"label{step}": 9 for step in LABEL_STEPS},
     **{f"neighbour{step}": 8 for step in (-3, -2, -1, 1, 2, 3)},
     **{f"since_{marker}": 6 for marker in MARKERS},
 }  # fmt: skip
@@ -72,10 +92,11 @@ def _offsets(sizes: dict[str, int]) -> dict[str, int]:
 _C = _offsets(CONTEXT)
 (
     _LENGTH_END, _LENGTH_LAST, _CAPITALS, _COMMAS, _STOPS, _SYMBOLS, _QUOTES, _DIGITS, _PHRASE_LENGTH, _LETTER,
-    _REPEATS, _START, _BLANKS, _INDENT, _LINKS, _PAGE,
+    _REPEATS, _START, _BLANKS, _INDENT, _LINKS, _PAGE, _BLOCKS, _TEASER, _LINES, _HANDLE,
 ) = _offsets(OWN).values()  # fmt: skip
 (
-    _SCORE, _BEFORE_AFTER, _AROUND, _PLACE, _PLACE_AFTER, _PLACE_BEFORE, _LENGTH_LEAST, _LENGTH_MOST, _PAGE_SCORE, *_,
+    _SCORE, _BEFORE_AFTER, _AROUND, _PLACE, _PLACE_AFTER, _PLACE_BEFORE, _LENGTH_LEAST, _LENGTH_MOST, _PAGE_SCORE,
+    _RUN, _FAR, _LAYOUT, *_,
 ) = _C.values()  # fmt: skip
 OWN_SIZE, CONTEXT_SIZE = sum(OWN.values()), sum(CONTEXT.values())
 
@@ -93,7 +114,6 @@ def _digits_re() -> re.Pattern[str]:
 @cache
 def _quotes_re() -> re.Pattern[str]:
     return re.compile(r'["“„«»]')
-
 
 
 @frozen(eq=False)
@@ -136,6 +156,12 @@ class Looks:
     lengths: list[int]
     codes: list[list[int]]
     hits: list[Hit | None]
+    asked: list[bool]
+    """Whether the block is a paragraph as yet: only of these it is asked whether they stay."""
+    labels: list[int]
+    """Class of each block's label, as in `LABELS`."""
+    layouts: list[tuple[int, str, int]]
+    """Indent, letter and blank lines above of each block's first line."""
     page: int
     """How much of the page is prose, in six classes."""
 
@@ -151,7 +177,8 @@ def looks(blocks: Sequence[Block], page: Page) -> Looks:
     indent = max(indents, key=lambda i: (indents[i], -i)) if indents else 0
     loose = int(2 * sum(block.lines[0].blanks > 0 for block in blocks) > len(blocks))
     references = [repair.span.start for repair in page.repairs if repair.rule == "reference"]
-    result = Looks([], [], [], share)
+    result = Looks([], [], [], [], [], [], share)
+    count = bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
     for block, end in zip(blocks, ends, strict=True):
         text = block.text
         hit = phrases.hit(text)
@@ -162,7 +189,18 @@ def looks(blocks: Sequence[Block], page: Page) -> Looks:
         result.hits.append(hit)
         line = block.lines[0]
         shape = (line.letter, min(4, line.blanks), bisect_right((0, 1, 3, 6, 12), line.indent - indent))
-        result.codes.append(own_codes(text, int(end), hit, shape, min(3, repeats[text]), links, loose, share))
+        codes = own_codes(text, int(end), hit, shape, min(3, repeats[text]), links, loose, share)
+        length = bisect_right(LENGTHS, len(text))
+        codes += (
+            _BLOCKS + 2 * count + end,
+            _TEASER + 8 * text.endswith(ELLIPSES) + length,
+            _LINES + 8 * bisect_right((1, 2, 4), len(block.lines)) + length,
+            _HANDLE + 8 * ("@" in text) + length,
+        )
+        result.codes.append(codes)
+        result.asked.append(block.kind == "paragraph")
+        result.labels.append(LABELS.get(block.kind, 0))
+        result.layouts.append((line.indent, line.letter, min(2, line.blanks)))
     return result
 
 
@@ -207,52 +245,92 @@ def own_codes(
 
 
 def context_codes(first: Sequence[float], seen: Looks) -> list[list[int]]:
-    """Return, for each block, the codes of what stands around it: a place in the context table for each feature."""
+    """
+    Return, for each block, the codes of what stands around it: a place in the context table for each feature.
+
+    A block that is no paragraph, or hopeless by its own looks, has none.
+    """
     count = len(first)
-    mass = [min(size, MASS) / (1 + 2.718281828 ** -min(30.0, max(-30.0, score))) for size, score in zip(seen.lengths, first, strict=True)]
+    chance = [1 / (1 + 2.718281828 ** -min(30.0, max(-30.0, score))) for score in first]
+    mass = [min(size, MASS) * p for size, p in zip(seen.lengths, chance, strict=True)]
     total = sum(mass) + 1
-    after = [0.0] * count
-    behind = 0.0
+    after, far_after = [0.0] * count, [0.0] * count
+    behind = far_behind = 0.0
     for i in range(count - 1, -1, -1):
-        after[i] = behind
+        after[i], far_after[i] = behind, far_behind
         behind = behind * DECAY + mass[i]
+        far_behind = far_behind * SLOW_DECAY + mass[i]
+    run_start, run_end = main_run(mass, chance)
+    layouts: dict[tuple[int, str, int], float] = {}
+    for layout, weight in zip(seen.layouts, mass, strict=True):
+        layouts[layout] = layouts.get(layout, 0.0) + weight
+    labels = [(step, _C[f"label{step}"]) for step in LABEL_STEPS]
     near = [bisect_right((-4, -2, -1, 0, 1, 2, 4), score) for score in first]
     steps = [(step, _C[f"neighbour{step}"]) for step in (-3, -2, -1, 1, 2, 3)]
     marks = [(marker, _C[f"since_{marker}"]) for marker in MARKERS]
-    since = dict.fromkeys(MARKERS, FAR)
+    since = dict.fromkeys(MARKERS, -FAR)
     result: list[list[int]] = []
-    before = done = 0.0
+    before = far_before = done = 0.0
     for i, score in enumerate(first):
-        left = bisect_right((20, 80, 200, 500, 1000, 2000), before)
-        right = bisect_right((20, 80, 200, 500, 1000, 2000), after[i])
-        rank = bisect_right((-5, -3, -2, -1, 0, 1, 2, 3, 5), score)
-        place = bisect_right((0.02, 0.5, 0.9, 0.98), done / total)
-        length = bisect_right((25, 80, 240), seen.lengths[i])
-        around = 24 * bisect_right((80, 500, 1500), before) + 6 * bisect_right((80, 500, 1500), after[i])
-        codes = [
-            _SCORE + rank,
-            _BEFORE_AFTER + 7 * left + right,
-            _AROUND + around + bisect_right((-3, -1, 0, 1, 3), score),
-            _PLACE + bisect_right((0.01, 0.1, 0.3, 0.7, 0.9, 0.99), done / total),
-            _PLACE_AFTER + 7 * place + right,
-            _PLACE_BEFORE + 7 * place + left,
-            _LENGTH_LEAST + 7 * length + min(left, right),
-            _LENGTH_MOST + 7 * length + max(left, right),
-            _PAGE_SCORE + 10 * seen.page + rank,
-        ]
-        for step, base in steps:
-            if 0 <= i + step < count:
-                codes.append(base + near[i + step])
-        for marker, base in marks:
-            codes.append(base + bisect_right((1, 3, 8, 20, 60), since[marker]))
-            since[marker] += 1
-        result.append(codes)
+        if score < HOPELESS or not seen.asked[i]:
+            result.append([])
+        else:
+            left = bisect_right((20, 80, 200, 500, 1000, 2000), before)
+            right = bisect_right((20, 80, 200, 500, 1000, 2000), after[i])
+            rank = bisect_right((-5, -3, -2, -1, 0, 1, 2, 3, 5), score)
+            coarse = bisect_right((-3, -1, 0, 1, 3), score)
+            place = bisect_right((0.02, 0.5, 0.9, 0.98), done / total)
+            length = bisect_right((25, 80, 240), seen.lengths[i])
+            around = 24 * bisect_right((80, 500, 1500), before) + 6 * bisect_right((80, 500, 1500), after[i])
+            apart = i - run_start if i < run_start else max(0, i - run_end)
+            codes = [
+                _SCORE + rank,
+                _BEFORE_AFTER + 7 * left + right,
+                _AROUND + around + coarse,
+                _PLACE + bisect_right((0.01, 0.1, 0.3, 0.7, 0.9, 0.99), done / total),
+                _PLACE_AFTER + 7 * place + right,
+                _PLACE_BEFORE + 7 * place + left,
+                _LENGTH_LEAST + 7 * length + min(left, right),
+                _LENGTH_MOST + 7 * length + max(left, right),
+                _PAGE_SCORE + 10 * seen.page + rank,
+                _RUN + 6 * bisect_right((-20, -8, -4, -2, -1, 0, 1, 3, 7, 15), apart) + coarse,
+                _FAR + 6 * bisect_right(FAR_CUTS, far_before) + bisect_right(FAR_CUTS, far_after[i]),
+                _LAYOUT + 4 * bisect_right((0.02, 0.1, 0.3, 0.6, 0.85), layouts[seen.layouts[i]] / total) + length,
+            ]
+            for step, base in steps:
+                if 0 <= i + step < count:
+                    codes.append(base + near[i + step])
+            for step, base in labels:
+                if 0 <= i + step < count:
+                    codes.append(base + seen.labels[i + step])
+            for marker, base in marks:
+                codes.append(base + bisect_right((1, 3, 8, 20, 60), i - since[marker]))
+            result.append(codes)
         hit = seen.hits[i]
         if hit and hit.how != "contains" and hit.kind in since:
-            since[hit.kind] = 0
+            since[hit.kind] = i + 1
         before = before * DECAY + mass[i]
+        far_before = far_before * SLOW_DECAY + mass[i]
         done += mass[i]
     return result
+
+
+def main_run(mass: Sequence[float], chance: Sequence[float]) -> tuple[int, int]:
+    """
+    Return the first and last place of the main run of prose: the stretch with the most of it for the least that is none.
+
+    >>> main_run([5.0, 2.0, 300.0, 4.0, 500.0, 1.0], [0.1, 0.1, 0.9, 0.1, 0.9, 0.1])
+    (2, 4)
+    """
+    best = total = 0.0
+    first = start = end = 0
+    for i, (here, p) in enumerate(zip(mass, chance, strict=True)):
+        if total <= 0:
+            total, first = 0.0, i
+        total += here - GAP_COST * (1 - p)
+        if total > best:
+            best, start, end = total, first, i
+    return start, end
 
 
 def key_of(hit: Hit | None) -> str:
@@ -261,22 +339,26 @@ def key_of(hit: Hit | None) -> str:
 
 
 def scores(blocks: Sequence[Block], seen: Looks) -> list[float]:
-    """Return, for each block, the log-odds that it is the article's."""
+    """Return, for each block, the log-odds that it is the article's; of what is not asked about, by its looks alone."""
     weights = _weights()
-    own, context_own = weights.own.__getitem__, weights.context_own.__getitem__
-    first = [
-        weights.own_bias + sum(map(own, codes)) + weights.phrases.get(key_of(hit), 0.0) + weights.kinds.get(block.kind, 0.0)
+    own, context_own, around = weights.own.__getitem__, weights.context_own.__getitem__, weights.context.__getitem__
+    found = [
+        weights.own_bias
+        + sum(map(own, codes))
+        + weights.phrases.get(key_of(hit), 0.0)
+        + weights.kinds.get(block.kind, 0.0)
         for block, codes, hit in zip(blocks, seen.codes, seen.hits, strict=True)
     ]
-    around = weights.context.__getitem__
-    return [
-        weights.context_bias
-        + sum(map(context_own, codes))
-        + sum(map(around, context))
-        + weights.context_phrases.get(key_of(hit), 0.0)
-        + weights.context_kinds.get(block.kind, 0.0)
-        for block, codes, context, hit in zip(blocks, seen.codes, context_codes(first, seen), seen.hits, strict=True)
-    ]
+    for i, context in enumerate(context_codes(found, seen)):
+        if context:
+            found[i] = (
+                weights.context_bias
+                + sum(map(context_own, seen.codes[i]))
+                + sum(map(around, context))
+                + weights.context_phrases.get(key_of(seen.hits[i]), 0.0)
+                + weights.context_kinds.get(blocks[i].kind, 0.0)
+            )
+    return found
 
 
 def is_dump(blocks: Sequence[Block]) -> bool:
