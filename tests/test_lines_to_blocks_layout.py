@@ -195,6 +195,15 @@ def test_a_dash_that_touches_its_word_touches_the_next():
     assert Glue(page, page.lines).between(*page.lines)[0] == ""
 
 
+def test_a_comma_never_opens_a_line_after_a_blank():
+    """A comma that a link's end pushed down belongs to the word above, in a column too; a number's point does not."""
+    page = make_page("a letter from Nordby\n, they say\n.5 litres")
+    glue = Glue(page, page.lines)
+
+    assert glue.between(page.lines[0], page.lines[1])[0] == ""
+    assert glue.between(page.lines[1], page.lines[2])[0] == " "
+
+
 def test_a_page_full_of_set_apart_quotes_has_no_pull_quote():
     """A list of quotes is a list, not forty inserts."""
     raw = "A4 NORDBY HERALD May 2, 2026\n\n\n\n" + "Now\n“We waited all night”\n" * 50

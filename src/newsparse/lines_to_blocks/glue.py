@@ -135,6 +135,9 @@ class Glue:
             return ""
         if last == "/" and above.text[-2:-1].isalnum():
             return ""
+        if first in ",." and not below.text[1:2].strip():
+            # What a link's end pushed to the next line.
+            return ""
         if self.wrapped:
             # "it's tight\n\N{EM DASH}there": a dash that touches its word on one side touches on both.
             return "" if first == "—" and below.text[1:2].isalnum() and last.isalnum() else " "
