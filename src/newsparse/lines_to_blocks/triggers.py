@@ -75,12 +75,18 @@ class Triggers:
         asked = self.letters.get(line.letter, 0) | edges.get(text[0], 0) | edges.get(text[-1], 0)
         if above:
             asked |= self.follows.get(above, 0)
-        if " " not in text:
+        # Most first and last words are letters alone; only the others are looked at closely.
+        blank = text.find(" ")
+        if blank < 0:
             asked |= self.unbroken
-        match = self.lead_re.match(text)
-        if match:
-            asked |= self.leads.get(match["lead"].lower(), 0)
-        return asked | self.tails.get(last_word(text), 0)
+        head, tail = text[:blank] if blank >= 0 else text, text[text.rfind(" ") + 1 :]
+        if head.isalpha():
+            asked |= self.leads.get(head.lower(), 0)
+        else:
+            match = self.lead_re.match(text)
+            if match:
+                asked |= self.leads.get(match["lead"].lower(), 0)
+        return asked | self.tails.get(tail.lower() if tail.isalpha() else last_word(text), 0)
 
     def first_claim(self, asked: int, line: Line, page: Page) -> LineRule | None:
         """Ask the rules of a set in order; return the first that claims the line."""
