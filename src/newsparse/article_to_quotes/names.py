@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -15,19 +16,15 @@ if TYPE_CHECKING:
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
 
-# A run of capitals with its titles, its particles and its possessive.
-_NAME = re.compile(r"(?<![T_])(?>(?:T_?)*)(?:N++(?>(?:u{1,3}N++)*)S?|S)")
-_REST = re.compile(r"F(?:D?[NT]++)")
-
 MAX_NAME_WORDS = 6
 MAX_PLACES = 12
 """Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
-MAX_READ = 5
-"""Long mentions that are read at once: the full name comes early; the others are read when they are asked for."""
 MAX_TRIES = 200
 """Places of a word's letters in the text that are looked at."""
 MAX_LOOKED_INTO = 1000
 """Names whose other mentions are looked for; an article has fewer, and a hostile text must not have more."""
+MAX_READ = 5
+"""Long mentions that are read at once: the full name comes early; the others are read when they are asked for."""
 MAX_RUN = 12
 """Tokens of a name, titles included."""
 MAX_NEAR = 3
@@ -36,6 +33,18 @@ MAX_VOTES = 6
 """Mentions whose sentences are asked for a pronoun."""
 PRONOUN_REACH = 30
 """Tokens after a mention in which a pronoun still tells of it."""
+
+
+@cache
+def _name_re() -> re.Pattern[str]:
+    """A run of capitals with its titles, its particles and its possessive."""
+    return re.compile(r"(?<![T_])(?>(?:T_?)*)(?:N++(?>(?:u{1,3}N++)*)S?|S)")
+
+
+@cache
+def _rest_re() -> re.Pattern[str]:
+    """What goes on after the name of an organisation: "of Brack"."""
+    return re.compile(r"F(?:D?[NT]++)")
 
 
 @define(eq=False)
@@ -92,37 +101,32 @@ class Names:
         """The names that end in a word, once that word was asked for."""
         self._at: dict[int, Name] = {}
         self._titled: dict[str, list[Name]] = {}
+        self._mentions: dict[int, Mention | None] = {}
 
     def at(self, token: int) -> Name | None:
         """Return the name whose mention ends with *token*, or None."""
-        if self.letters[token] not in "NS":
+        if token in self._at:
+            return self._at[token]
+        letter = self.letters[token]
+        if letter not in "NS":
             return None
-        last = self.tokens.word(token)
-        if self.letters[token] == OWNER:
+        last = self.tokens.pieces[token].rstrip()
+        if letter == OWNER:
             last = bare(last)
-        if last not in self._known:
-            self._known[last] = []
-            self._look_into(last, token)
+        known = self._known.get(last)
+        if known is None:
+            known = self._look_into(last, token)
         if token not in self._at:
-            mention = self.mention(*self.run(token))
-            name = self._match(mention, self._known[last]) if mention else None
-            if name is not None:
-                self._at[token] = name
-        return self._at.get(token)
-
-    def run(self, token: int) -> tuple[int, int]:
-        """Return the tokens of the name that ends with *token*, titles included, end excluded."""
-        start = token
-        least = max(0, token - MAX_RUN)
-        while start > least and self.letters[start - 1] in "NT_u":
-            start -= 1
-        while self.letters[start] == "u":
-            start += 1
-        return start, token + 1
+            mention = self.mention(token)
+            name = self._match(mention, known) if mention else None
+            if name is None:
+                return None
+            self._at[token] = name
+        return self._at[token]
 
     def between(self, start: int, end: int) -> list[Name]:
         """Return the last names mentioned by tokens [start, end), in order."""
-        ends = [match.end() - 1 for match in _NAME.finditer(self.letters, start, end)]
+        ends = [match.end() - 1 for match in _name_re().finditer(self.letters, start, end)]
         return [name for name in map(self.at, ends[-MAX_NEAR:]) if name is not None]
 
     def titled(self, role: str, before: int) -> list[Name]:
@@ -130,7 +134,7 @@ class Names:
         if role not in self._titled:
             found: list[Name] = []
             for token in [*self._places(role.capitalize()), *self._places(role)]:
-                match = _NAME.match(self.letters, token + (self.letters[token] == "n"))
+                match = _name_re().match(self.letters, token + (self.letters[token] == "n"))
                 name = self.at(match.end() - 1) if match and self.letters[token] in "nT" else None
                 if name is not None and name not in found:
                     found.append(name)
@@ -139,15 +143,17 @@ class Names:
 
     def _places(self, word: str) -> list[int]:
         """Return the first tokens that a word is, in order."""
-        text, starts = self.tokens.text, self.tokens.starts
+        text, starts, pieces = self.tokens.text, self.tokens.starts, self.tokens.pieces
         found: list[int] = []
         at = text.find(word)
         for _ in range(MAX_TRIES):
-            if at < 0 or len(found) == MAX_PLACES:
+            if at < 0:
                 break
             token = bisect_left(starts, at)
-            if starts[token] == at and bare(self.tokens.word(token)) == word:
+            if starts[token] == at and bare(pieces[token].rstrip()) == word:
                 found.append(token)
+                if len(found) == MAX_PLACES:
+                    break
             at = text.find(word, at + len(word))
         return found
 
@@ -158,19 +164,33 @@ class Names:
         name.voted = True
         return name.gender
 
-    def mention(self, start: int, end: int) -> Mention | None:
-        """Read a run of tokens as a name with its titles; None if nothing of a name is left."""
-        words = self.words
+    def mention(self, token: int) -> Mention | None:
+        """Read the run of capitals that ends with *token* as a name with its titles; None if nothing of one is left."""
+        if token not in self._mentions:
+            self._mentions[token] = self._read(token)
+        return self._mentions[token]
+
+    def _read(self, token: int) -> Mention | None:
+        letters, pieces, words = self.letters, self.tokens.pieces, self.words
+        last = pieces[token].rstrip()
+        if letters[token] == OWNER:
+            last = bare(last)
+        if not token or letters[token - 1] not in "NT_u":
+            return None if last.lower().rstrip(".") in words.no_names else Mention(token, token + 1, (last,), ())
+        start = token
+        least = max(0, token - MAX_RUN)
+        while start > least and letters[start - 1] in "NT_u":
+            start -= 1
+        while letters[start] == "u":
+            start += 1
         titles: list[str] = []
         name: list[str] = []
-        for i in range(start, end):
-            if self.letters[i] == "_":
+        for i in range(start, token):
+            if letters[i] == "_":
                 continue
-            word = self.tokens.word(i)
-            if self.letters[i] == OWNER:
-                word = bare(word)
+            word = pieces[i].rstrip()
             low = word.lower().rstrip(".")
-            if i < end - 1 and (self.letters[i] == "T" or low in words.roles):
+            if letters[i] == "T" or low in words.roles:
                 # What stood before a title belongs to it: "Harbour Authority Chief Ana Ruiz".
                 titles += [*name, word]
                 name = []
@@ -178,32 +198,40 @@ class Names:
                 titles.append(word)
             else:
                 name.append(word)
+        if name or last.lower().rstrip(".") not in words.no_names:
+            name.append(last)
         while len(name) > 1 and name[-1].lower().rstrip(".") in words.suffixes:
             name.pop()
         if not name or len(name) > MAX_NAME_WORDS:
             return None
-        return Mention(start, end, tuple(name), tuple(titles))
+        return Mention(start, token + 1, tuple(name), tuple(titles))
 
-    def _look_into(self, last: str, token: int) -> None:
+    def _look_into(self, last: str, token: int) -> list[Name]:
         """Make the names that end in a word, long forms first, so that a short form finds its full one."""
-        letters, known = self.letters, self._known[last]
-        places = self._places(last) if len(self._known) <= MAX_LOOKED_INTO else [token]
-        ends = [i for i in places if letters[i] in "NS" and letters[i + 1 : i + 2] not in {"N", "S"}]
-        bare_ones = [i for i in ends if i == 0 or letters[i - 1] not in "NT_un"]
-        rest = ends if len(bare_ones) == len(ends) else [i for i in ends if i and letters[i - 1] in "NT_un"]
-        found = filter(None, [self.mention(*self.run(place)) for place in rest[:MAX_READ]])
-        for mention in sorted(found, key=lambda one: (-len(one.words), one.start)):
+        letters = self.letters
+        known = self._known[last] = []
+        bare_ones: list[int] = []
+        rest: list[int] = []
+        for i in self._places(last) if len(self._known) <= MAX_LOOKED_INTO else [token]:
+            if letters[i] in "NS" and letters[i + 1 : i + 2] not in {"N", "S"}:
+                (rest if i and letters[i - 1] in "NT_un" else bare_ones).append(i)
+        # A word by itself throughout is one name, so one mention tells all of it.
+        places = rest[:MAX_READ] or bare_ones[:1]
+        found = [mention for mention in map(self.mention, places) if mention is not None]
+        if len(found) > 1:
+            found.sort(key=lambda one: (-len(one.words), one.start))
+        for mention in found:
             self._add(mention, known)
-            if rest is ends:
-                break  # a word by itself throughout: they are all one
         if len(known) == 1:
             name = known[0]
-            name.places = sorted({*name.places, *bare_ones})
-            name.start = min(name.start, name.places[0])
-            self._at |= dict.fromkeys(bare_ones, name)
+            if bare_ones:
+                name.places = sorted({*name.places, *bare_ones})
+                name.start = min(name.start, name.places[0])
+                self._at |= dict.fromkeys(bare_ones, name)
         else:
             for name in known:
                 name.places.sort()
+        return known
 
     def _add(self, mention: Mention, known: list[Name]) -> None:
         name = self._match(mention, known)
@@ -212,7 +240,11 @@ class Names:
             known.append(name)
         name.places.append(mention.end - 1)
         name.start = min(name.start, mention.start)
-        for title in (*mention.titles, *self._role_before(mention.start)):
+        start = mention.start
+        titles = mention.titles
+        if start and self.letters[start - 1] == "n":
+            titles = (*titles, self.tokens.word(start - 1))  # "spokeswoman Ana Ruiz"
+        for title in titles:
             low = title.lower().rstrip(".")
             name.titles.add(low)
             gender = self.words.gender(low)
@@ -226,7 +258,7 @@ class Names:
         organisation = any(word.lower() in self.words.organisations for word in words) or (
             len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
         )
-        rest = _REST.match(self.letters, mention.end) if organisation else None
+        rest = _rest_re().match(self.letters, mention.end) if organisation else None
         if rest:
             full = self.tokens.between(self._name_start(mention), rest.end())
         return Name(full, words, mention.start, organisation)
@@ -240,20 +272,16 @@ class Names:
     def _match(self, mention: Mention, known: list[Name]) -> Name | None:
         words = mention.words
         if len(words) > 1:
-            return next((one for one in known if _short_of(words, one.words)), None)
-        genders = {self.words.gender(title.lower().rstrip(".")) for title in mention.titles} - {""}
-        fitting = [one for one in known if not genders or not one.gender or set(one.gender) & genders]
+            return next((one for one in known if words == one.words or _short_of(words, one.words)), None)
+        fitting = known
+        if mention.titles:
+            genders = {self.words.gender(title.lower().rstrip(".")) for title in mention.titles} - {""}
+            fitting = [one for one in known if not genders or not one.gender or set(one.gender) & genders]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         # Two of one surname: the one named last before this place.
         before = [one for one in fitting if one.places and min(one.places) < mention.start]
         return max(before, key=lambda one: max(place for place in one.places if place < mention.start), default=None)
-
-    def _role_before(self, start: int) -> list[str]:
-        """Return the role nouns in lower case that stand right before a name: "spokeswoman Ana Ruiz"."""
-        if start and self.letters[start - 1] == "n":
-            return [self.tokens.word(start - 1)]
-        return []
 
     def _vote(self, name: Name) -> str:
         """Return the gender of the first pronoun after each mention, if no other name stands between."""

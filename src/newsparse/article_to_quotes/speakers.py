@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsparse.article_to_quotes.names import Name, Names
@@ -23,8 +24,17 @@ MAX_MENTION = 40
 MAX_GIVEN = 100
 """Names with a role that are asked whether theirs is the one meant."""
 
-_NAMED = re.compile(r",(?P<name>(?>(?:T_?)*)N{1,5}(?:u{1,3}N+)?)[,.\n]")
-_APPOSITION = re.compile(r",(?P<role>(?:D|S)?[xyinNTSsv#]*[nx](?:[OF](?:D|M)?[xyinNTSsv#]+){0,2})[,.!\n]")
+
+@cache
+def _named_re() -> re.Pattern[str]:
+    """An apposition that is a name: "the minister, Ana Ruiz,"."""
+    return re.compile(r",(?P<name>(?>(?:T_?)*)N{1,5}(?:u{1,3}N+)?)[,.\n]")
+
+
+@cache
+def _apposition_re() -> re.Pattern[str]:
+    """An apposition that is a role: "Ana Ruiz, the minister,"."""
+    return re.compile(r",(?P<role>(?:D|S)?[xyinNTSsv#]*[nx](?:[OF](?:D|M)?[xyinNTSsv#]+){0,2})[,.!\n]")
 
 
 class Speakers:
@@ -49,9 +59,10 @@ class Speakers:
             if name is None:
                 return Speaker(text, spans, None, None, SpeakerKind.PRONOUN)
             return Speaker(text, spans, name.full, name.role, SpeakerKind.PRONOUN)
-        name = self.name_in(start, end)
+        last = self._last_word(start, end)
+        name = self.names.at(last) if last >= start else None
         if name is not None:
-            role = self._role(start, end)
+            role = self._role(start, last)
             if role:
                 name.role = role
                 self.given.append(name)
@@ -67,44 +78,48 @@ class Speakers:
     def name_in(self, start: int, end: int) -> Name | None:
         """Return the name that a mention is: the one its noun phrase ends in, before any "of" or "for"."""
         last = self._last_word(start, end)
-        if last < start or self.letters[last] not in "NTS":
-            return None
-        return self.names.at(last)
+        return self.names.at(last) if last >= start else None
 
     def _last_word(self, start: int, end: int) -> int:
+        letters = self.letters
         last = end - 1
         for i in range(start, min(end, start + MAX_MENTION)):
-            if self.letters[i] in "OFkb":
+            if letters[i] in "OFkb":
                 last = i - 1
                 break
-        if last >= start and self.letters[last] in "nx":
+        if last >= start and letters[last] in "nx" and letters[end : end + 1] == ",":
             # The finance minister, Ana Ruiz, said: the apposition names who the role is.
-            match = _NAMED.match(self.letters, end)
+            match = _named_re().match(letters, end)
             if match:
                 return match.end("name") - 1
         return last
 
-    def _role(self, start: int, end: int) -> str | None:
-        """Return the role a mention or the apposition after it gives: "dam engineer Ode", "Ode, an engineer"."""
+    def _role(self, start: int, last: int) -> str | None:
+        """
+        Return the role a mention or the apposition after it gives: "dam engineer Ode", "Ode, an engineer".
+
+        The mention starts at token *start*, and its name ends with token *last*.
+        """
         tokens, letters = self.tokens, self.letters
-        at = self._last_word(start, end)
-        run = self.names.mention(*self.names.run(at))
         first = start
-        while first <= at and letters[first] in "DM":
+        while first <= last and letters[first] in "DM":
             first += 1
-        name_start = at
-        wanted = len(run.words) - 1 if run else 0
-        while name_start > first and wanted:
-            name_start -= 1
-            wanted -= letters[name_start] != "_"
-        lead = [i for i in range(first, name_start) if letters[i] != "_"]
-        if lead and any(self._is_role(i) for i in lead):
-            return tokens.between(lead[0], name_start)
-        match = _APPOSITION.match(letters, at + 1, at + MAX_MENTION)
-        if match:
-            a, b = match.span("role")
-            if any(self._is_role(i) for i in range(a, b)):
-                return tokens.between(a + (letters[a] == "D"), b)
+        if first < last:
+            mention = self.names.mention(last)
+            name_start = last
+            wanted = len(mention.words) - 1 if mention else 0
+            while name_start > first and wanted:
+                name_start -= 1
+                wanted -= letters[name_start] != "_"
+            lead = [i for i in range(first, name_start) if letters[i] != "_"]
+            if any(map(self._is_role, lead)):
+                return tokens.between(lead[0], name_start)
+        if letters[last + 1 : last + 2] == ",":
+            match = _apposition_re().match(letters, last + 1, last + MAX_MENTION)
+            if match:
+                a, b = match.span("role")
+                if any(map(self._is_role, range(a, b))):
+                    return tokens.between(a + (letters[a] == "D"), b)
         return None
 
     def _is_role(self, token: int) -> bool:
@@ -122,10 +137,9 @@ class Speakers:
             return None
         here = bisect_right(self.sentence_starts, at) - 1
         for sentence in reversed(self.sentences[max(0, here - MAX_LOOK_BACK) : here + 1]):
-            subjects = [sentence.main] if sentence.main else []
-            subjects += [frame.subject for frame in reversed(sentence.frames) if frame.subject]
+            subjects = [sentence.main, *[frame.subject for frame in reversed(sentence.frames)]]
             for subject in subjects:
-                if subject[1] > at:
+                if subject is None or subject[1] > at:
                     continue
                 name = self.name_in(*subject)
                 if name is not None and not name.organisation and self.names.gender(name) in {"", gender}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsparse.models.quote import Cue, Quote, QuoteKind
@@ -42,25 +43,33 @@ class Writer:
         self.tokens = tokens
         self.speakers = speakers
         self.lemmas = lemmas(speakers.lang)
-        self.offsets: list[int] = []
         self.known: dict[tuple[int, int], Speaker] = {}
+        self.cues: dict[int, Cue] = {}
+        self.offsets: list[int] = []
+        """Where each paragraph starts in the joined text."""
+        self.shifts: list[int | None] = []
+        """What leads from the joined text to the raw one, where a paragraph was printed in one piece; else None."""
         at = 0
         for paragraph in article.paragraphs:
             self.offsets.append(at)
+            whole = not paragraph.repairs and len(paragraph.spans) == 1
+            self.shifts.append(paragraph.spans[0].start - at if whole else None)
             at += len(paragraph.text) + 1
 
-    def place(self, paragraph: int, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
-        """Return the text of characters [start, end) of the joined text, and where it stands in the raw text."""
-        offset = self.offsets[paragraph]
-        source = self.article.paragraphs[paragraph]
-        if not source.repairs and len(source.spans) == 1:
-            shift = source.spans[0].start - offset
-            return self.tokens.text[start:end], (Span(start + shift, end + shift),) if end > start else ()
-        return self.tokens.text[start:end], source.to_raw(start - offset, end - offset)
+    def place(self, paragraph: int, start: int, end: int) -> tuple[Span, ...]:
+        """Return where characters [start, end) of the joined text stand in the raw text."""
+        shift = self.shifts[paragraph]
+        if shift is None:
+            offset = self.offsets[paragraph]
+            return self.article.paragraphs[paragraph].to_raw(start - offset, end - offset)
+        return (Span(start + shift, end + shift),) if end > start else ()
 
-    def words(self, paragraph: int, first: int, last: int) -> tuple[str, tuple[Span, ...]]:
-        """Return the same for tokens *first* to *last*."""
-        return self.place(paragraph, self.tokens.starts[first], self.tokens.end(last))
+    def words(self, paragraph: int, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
+        """Return the text of tokens [first, end), and where it stands in the raw text."""
+        tokens = self.tokens
+        start = tokens.starts[first]
+        stop = tokens.starts[end - 1] + len(tokens.pieces[end - 1].rstrip())
+        return tokens.text[start:stop], self.place(paragraph, start, stop)
 
     def paragraph_of(self, token: int) -> int:
         """Return the paragraph a token stands in."""
@@ -70,8 +79,11 @@ class Writer:
         """Return the cue of a frame."""
         if frame is None:
             return None
-        text, spans = self.words(self.paragraph_of(frame.cue), frame.cue, frame.cue_end - 1)
-        return Cue(text, spans, self.lemmas.get(text.lower()))
+        known = self.cues.get(frame.cue)
+        if known is None:
+            text, spans = self.words(self.paragraph_of(frame.cue), frame.cue, frame.cue_end)
+            known = self.cues[frame.cue] = Cue(text, spans, self.lemmas.get(text.lower()))
+        return known
 
     def speaker(self, mention: tuple[int, int] | None) -> Speaker | None:
         """Return the speaker a mention names."""
@@ -79,7 +91,7 @@ class Writer:
             return None
         known = self.known.get(mention)
         if known is None:
-            text, spans = self.words(self.paragraph_of(mention[0]), mention[0], mention[1] - 1)
+            text, spans = self.words(self.paragraph_of(mention[0]), *mention)
             known = self.known[mention] = self.speakers.speaker(mention, spans, text)
         return known
 
@@ -93,26 +105,31 @@ def write_quotes(
 ) -> tuple[Quote, ...]:
     """Write quotes, in reading order."""
     writer = Writer(article, tokens, speakers)
+    starts, pieces = tokens.starts, tokens.pieces
+    as_direct, as_mixed, as_indirect = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
     quotes: list[tuple[int, Quote]] = []
     for found in direct:
         segment = found.segment
-        start = tokens.end(segment.first)
-        end = tokens.starts[segment.last] if segment.closed else tokens.end(segment.last)
-        start += len(tokens.text[start:end]) - len(tokens.text[start:end].lstrip())
-        end = start + len(tokens.text[start:end].rstrip())
+        start = starts[segment.first] + len(pieces[segment.first].rstrip())
+        inside = tokens.text[start : starts[segment.last] if segment.closed else tokens.end(segment.last)]
+        text = inside.strip()
+        if len(text) < len(inside):
+            start += len(inside) - len(inside.lstrip())
         paragraph = found.sentence.paragraph
-        text, spans = writer.place(paragraph, start, end)
-        kind = QuoteKind.MIXED if found.rule == "subject_of_clause" else QuoteKind.DIRECT
+        spans = writer.place(paragraph, start, start + len(text))
+        kind = as_mixed if found.rule == "subject_of_clause" else as_direct
         quote = Quote(text, kind, spans, writer.speaker(found.speaker), writer.cue(found.cue), (paragraph,), found.rule)
         quotes.append((start, quote))
     for report in indirect:
         paragraph = report.sentence.paragraph
-        parts = [writer.words(paragraph, start, end - 1) for start, end in report.parts]
-        text = " ".join(part for part, _ in parts)
-        spans = tuple(span for _, part in parts for span in part)
+        text, spans = writer.words(paragraph, *report.parts[0])
+        for part in report.parts[1:]:
+            more, places = writer.words(paragraph, *part)
+            text += " " + more
+            spans += places
         speaker = writer.speaker(report.frame.subject)
         cue = writer.cue(report.frame)
-        start = tokens.starts[report.parts[0][0]]
-        quotes.append((start, Quote(text, QuoteKind.INDIRECT, spans, speaker, cue, (paragraph,), report.rule)))
-    quotes.sort(key=lambda pair: pair[0])
-    return tuple(quote for _, quote in quotes)
+        quote = Quote(text, as_indirect, spans, speaker, cue, (paragraph,), report.rule)
+        quotes.append((starts[report.parts[0][0]], quote))
+    quotes.sort(key=itemgetter(0))
+    return tuple([quote for _, quote in quotes])
