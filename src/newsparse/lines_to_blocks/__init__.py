@@ -8,11 +8,13 @@ from newsparse.lines_to_blocks import (
     archive_fields,
     bylines,
     captions,
+    decks,
     furniture,
     headlines,
     joins,
     links,
     paragraphs,
+    phrases,
     print_headers,
     prose,
     pull_quotes,
@@ -74,6 +76,7 @@ PASSES: tuple[BlockPass, ...] = (
     prose.drop_chrome,  # before the headline, which is found by the body that follows it
     headlines.find_headline,
     bylines.find_names,
+    decks.find_deck,  # after the byline, which may stand under it
     captions.keep_own_captions,
 )
 """What is asked of whole blocks, in order, each a function of the blocks and the page."""
@@ -150,6 +153,8 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
         archive_fields.mark(page)
     label(page, options)
     running_heads.mark(page)
+    if phrases.FURNITURE_LINE not in options.skip_rules:
+        phrases.mark(page)
     if "pull_quote" not in options.skip_rules:
         pull_quotes.mark(page)
     blocks, glue = join(page)
