@@ -4,7 +4,8 @@ from casefiles import cases
 from newsparse.errors import LanguageDataError
 from newsparse.lang import languages, load
 from newsparse.lang.furniture import KINDS, Furniture
-from newsparse.lines_to_blocks.phrases import CONTAINS_CHARS, Hit, Phrases, phrases_of
+from newsparse.lines_to_blocks.phrases import CONTAINS_CHARS, Hit, Phrases, mark, phrases_of
+from newsparse.testing import make_page
 
 FIELDS = {"text", "language", "kind", "how"}
 LISTS = ("whole", "starts", "contains")
@@ -96,3 +97,37 @@ def test_hostile_text_is_read_in_bounded_time(word):
     found = phrases_of(load("en")).hit(word * 50_000)
 
     assert found is None or found.kind in KINDS
+
+
+@pytest.mark.parametrize(
+    ("raw", "kinds"),
+    [
+        ("The ferry left at\nAdvertisement\nnoon, an hour late.", ["", "advert", ""]),
+        ("It sank.\nSubscribe now\nNobody was hurt.", ["", "subscribe", ""]),
+        ("It sank.\nShare this article\nNobody was hurt.", ["", "share", ""]),
+        # A link in a text that came a line a node: the sentence goes on behind it.
+        ("Nordby rewrote its\nPrivacy Policy\nafter the storm.", ["", "", ""]),
+        ("She wrote on\nInstagram\nThe crew was safe.", ["", "", ""]),
+        # Section names are sub-heads elsewhere, and a last line may say one.
+        ("It sank.\nBusiness\nNobody was hurt.", ["", "", ""]),
+        ("The crew had time to\nlisten\nNobody was hurt.", ["", "", ""]),
+        ("All they could do was\nListen.\nNobody was hurt.", ["", "", ""]),
+    ],
+)
+def test_lines_that_say_what_they_are_are_marked(raw, kinds):
+    """Before lines are joined, so that what they cut in two can be made whole."""
+    page = make_page(raw)
+
+    mark(page)
+
+    assert kinds == [line.kind for line in page.lines]
+
+
+def test_marked_lines_keep_an_earlier_label():
+    """The first rule to claim a line keeps it."""
+    page = make_page("Advertisement")
+    page.lines[0].kind = "caption"
+
+    mark(page)
+
+    assert page.lines[0].kind == "caption"

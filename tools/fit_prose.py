@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 from gold import letters, load
 from newsparse import lines_to_blocks, text_to_lines
-from newsparse.lines_to_blocks import prose
+from newsparse.lines_to_blocks import looks, prose
 from newsparse.options import ParseOptions
 
 TARGET = Path(prose.__file__).with_name("prose.json")
@@ -64,7 +64,7 @@ def documents(folder):
             page = text_to_lines.run(row["text"], "auto", BEFORE)
             blocks, _ = lines_to_blocks.labelled(page, BEFORE)
             if blocks:
-                yield channel, row["publisher"], blocks, prose.looks(blocks, page), *labelled(blocks, row["gold"])
+                yield channel, row["publisher"], blocks, looks.looks(blocks, page), *labelled(blocks, row["gold"])
 
 
 def one_hot(rows, width):
@@ -93,7 +93,7 @@ def main() -> None:
     kinds = [block.kind for doc in docs for block in doc[2]]
     known_hits, known_kinds = sorted({h for h in hits if h}), sorted(set(kinds))
     own = hstack([
-        one_hot([codes for doc in docs for codes in doc[3].codes], prose.OWN_SIZE),
+        one_hot([codes for doc in docs for codes in doc[3].codes], looks.OWN_SIZE),
         named(hits, known_hits), named(kinds, known_kinds),
     ]).tocsr()  # fmt: skip
 
@@ -116,7 +116,7 @@ def main() -> None:
             here = scores[ends[k] : ends[k + 1]]
             size = np.array([len(block.text) for block in doc[2]])
             true, sure = np.array(doc[4]) == 1, np.array(doc[5]) > 0
-            keep = (here >= prose.KEEP) & np.array([block.kind in {"paragraph", "subhead"} for block in doc[2]])
+            keep = (here >= prose.KEEP) & np.array(doc[3].asked)
             tp, fp, fn = size[keep & true].sum(), size[keep & ~true & sure].sum(), size[~keep & true].sum()
             found[doc[0]].append((tp / (tp + fp) if tp + fp else 0.0, tp / (tp + fn) if tp + fn else 1.0))
         for channel, pairs in found.items():
@@ -146,7 +146,7 @@ def main() -> None:
 
     def part(fitted):
         coefficients = fitted.coef_[0]
-        own_tables, at = tables(coefficients, prose.OWN)
+        own_tables, at = tables(coefficients, looks.OWN)
         phrases = {name: round(float(c), 2) for name, c in zip(known_hits, coefficients[at:], strict=False)}
         at += max(1, len(known_hits))
         labels_ = {name: round(float(c), 2) for name, c in zip(known_kinds, coefficients[at:], strict=False)}

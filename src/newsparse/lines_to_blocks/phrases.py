@@ -8,11 +8,14 @@ phrases of its language and of English, which stands on pages of all languages.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
 from newsparse.lang import Language, load
+
+if TYPE_CHECKING:
+    from newsparse.models import Page
 
 # Longer than any phrase that stands alone, and than the part of a paragraph that shows what it is.
 WHOLE_CHARS = 80
@@ -31,6 +34,16 @@ EDGES = (
 BULLETS = ("o [", "button) ")
 # A word before the stop that a phrase's last word may carry in the text.
 MARKS = (".", ",", ":", ";", ")", "!", "?")
+GOES_ON = frozenset(",.;:)’'")
+
+
+FURNITURE_LINE = "furniture_line"
+"""The rule that claims a line by its wording alone."""
+
+STANDING_CHARS = 60
+# A section's name may be a sub-head or the end of a paragraph, a heading of related stories goes with what follows it,
+# and what an app is called is spoken of in articles.
+NOT_STANDING = frozenset({"navigation", "related", "topics", "app", "reading_time"})
 
 
 class Hit(NamedTuple):
@@ -177,3 +190,30 @@ def _trigger(phrase: str) -> tuple[str, ...]:
     if word == words[-1]:
         forms += [word + mark for mark in MARKS]
     return tuple(forms)
+
+
+def mark(page: Page) -> None:
+    r"""
+    Label the lines that are furniture by their wording alone, before lines are joined.
+
+    They interrupt an article anywhere: an advertisement's label or a line of buttons between two halves of a
+    sentence. A line that a sentence goes on behind is a link of a text that came a line a node, and stays.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("The ferry left at\nAdvertisement\nnoon, an hour late.\nShare this article")
+    >>> mark(page)
+    >>> [line.kind for line in page.lines]
+    ['', 'advert', '', 'share']
+    """
+    whole = phrases_of(page.lang).whole
+    lines = page.lines
+    for i, line in enumerate(lines):
+        text = line.text
+        if line.kind or len(text) > STANDING_CHARS or text[0].islower() or text[-1] in ".,;":
+            continue
+        kind = whole.get(_key(text))
+        if not kind or kind in NOT_STANDING or (kind == "share" and " " not in text.strip(EDGES)):
+            continue
+        after = lines[i + 1].text[0] if i + 1 < len(lines) else ""
+        if kind == "advert" or not (after.islower() or after in GOES_ON):
+            line.kind, line.rule = kind, FURNITURE_LINE

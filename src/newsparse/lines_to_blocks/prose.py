@@ -2,19 +2,17 @@
 Is this block the article's, or the page's? Two additive tables, the second of which sees the neighbours.
 
 A full-page dump holds menus, share bars, consent notes, most-read lists and comments. A block is told from them by what
-it looks like (`own_codes`): length, full stops, capitals, links, phrases, repeats. That gives each block a first score.
-The second reading (`context_codes`) adds what stands around it: the scores of six neighbours, how much prose lies
-before and after, how far the main run of prose is, what the four nearest blocks are labelled, whether the layout is
-that of the prose, how long ago a heading of comments or related stories was. Weights are log-odds, written by
-``tools/fit_prose.py`` to ``prose.json``. When in doubt, a block stays.
+it looks like (`newsparse.lines_to_blocks.looks`): length, full stops, capitals, links, phrases, repeats. That gives
+each block a first score. The second reading (`context_codes`) adds what stands around it: the scores of six neighbours,
+how much prose lies before and after, how far the main run of prose is, what the four nearest blocks are labelled,
+whether the layout is that of the prose, how long ago a heading of comments or related stories was. Weights are
+log-odds, written by ``tools/fit_prose.py`` to ``prose.json``. When in doubt, a block stays.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,20 +20,16 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsparse.lines_to_blocks.geometry import ends_sentence
-from newsparse.lines_to_blocks.phrases import phrases_of
+from newsparse.lines_to_blocks.looks import LENGTHS, OWN, looks, offsets, says_so
+from newsparse.lines_to_blocks.phrases import FURNITURE_LINE, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsparse.lines_to_blocks.looks import Looks
     from newsparse.lines_to_blocks.phrases import Hit
     from newsparse.models import Block, Page
 
-LENGTHS = (12, 25, 45, 80, 140, 240, 450)
-STARTS = '“"–-—•|[(©#@'
-ENDS = '.:?!…”")|»›'
-ELLIPSES = ("...", "…", "[…]", "[...]")
-LETTERS = "TULFRI"
-HOWS = ("whole", "starts", "contains")
 MARKERS = ("comments", "related", "newsletter", "share", "copyright", "navigation")
 """Kinds of furniture after which a page seldom goes back to its article."""
 
@@ -57,63 +51,24 @@ KEEP = -0.5
 """Log-odds from which a block stays: dropping a sentence is worse than keeping a button."""
 
 LABEL_STEPS = (-2, -1, 1, 2)
-LABELS = {
-    "caption": 1, "credit": 1, "byline": 2, "timestamp": 3, "url": 4, "reference": 4, "related": 5, "tagline": 6,
-    "rule_line": 7, "invisible": 7, "folio": 8, "running_head": 8, "jump_line": 8,
-}  # fmt: skip
-"""Classes of what a neighbour is labelled; 0 is a paragraph, or anything else."""
-
 MIN_LABELS = 6
 MIN_LABEL_SHARE = 0.12
 
-OWN = {
-    "length_end": 16, "length_last": 8 * 13, "capitals": 6 * 5, "commas": 4 * 6, "stops": 4, "symbols": 3, "quotes": 4,
-    "digits": 5 * 4, "phrase_length": 4 * 8, "letter": 6 * 2 * 5, "repeats": 4 * 4, "start": 2 * 15,
-    "blanks": 5 * 2, "indent": 6 * 2, "links": 5 * 5 * 2, "page": 6 * 8,
-    "blocks": 7 * 2, "teaser": 2 * 8, "lines": 4 * 8, "handle": 2 * 8,
-}  # fmt: skip
 CONTEXT = {
     "score": 10, "before_after": 49, "around": 4 * 4 * 6, "place": 7, "place_after": 5 * 7, "place_before": 5 * 7,
     "length_least": 4 * 7, "length_most": 4 * 7, "page_score": 6 * 10, "run": 11 * 6, "far": 6 * 6, "layout": 6 * 4,
-    **{f"label{step}": 9 for step in LABEL_STEPS},
+    **{f"label{step}": 12 for step in LABEL_STEPS},
     **{f"neighbour{step}": 8 for step in (-3, -2, -1, 1, 2, 3)},
     **{f"since_{marker}": 6 for marker in MARKERS},
 }  # fmt: skip
 
 
-def _offsets(sizes: dict[str, int]) -> dict[str, int]:
-    offsets, at = {}, 0
-    for name, size in sizes.items():
-        offsets[name] = at
-        at += size
-    return offsets
-
-
-_C = _offsets(CONTEXT)
-(
-    _LENGTH_END, _LENGTH_LAST, _CAPITALS, _COMMAS, _STOPS, _SYMBOLS, _QUOTES, _DIGITS, _PHRASE_LENGTH, _LETTER,
-    _REPEATS, _START, _BLANKS, _INDENT, _LINKS, _PAGE, _BLOCKS, _TEASER, _LINES, _HANDLE,
-) = _offsets(OWN).values()  # fmt: skip
+_C = offsets(CONTEXT)
 (
     _SCORE, _BEFORE_AFTER, _AROUND, _PLACE, _PLACE_AFTER, _PLACE_BEFORE, _LENGTH_LEAST, _LENGTH_MOST, _PAGE_SCORE,
     _RUN, _FAR, _LAYOUT, *_,
 ) = _C.values()  # fmt: skip
-OWN_SIZE, CONTEXT_SIZE = sum(OWN.values()), sum(CONTEXT.values())
-
-
-@cache
-def _symbols_re() -> re.Pattern[str]:
-    return re.compile(r"[|›»/@#•·→…]")
-
-
-@cache
-def _digits_re() -> re.Pattern[str]:
-    return re.compile(r"[0-9]")
-
-
-@cache
-def _quotes_re() -> re.Pattern[str]:
-    return re.compile(r'["“„«»]')
+CONTEXT_SIZE = sum(CONTEXT.values())
 
 
 @frozen(eq=False)
@@ -144,104 +99,10 @@ def _weights() -> Weights:
 
     return Weights(
         data["own"]["bias"], flat(data["own"]["tables"], OWN), data["own"]["phrases"], data["own"]["kinds"],
-        data["context"]["bias"], flat(data["context"]["own"], OWN), data["context"]["phrases"], data["context"]["kinds"],
+        data["context"]["bias"], flat(data["context"]["own"], OWN),
+        data["context"]["phrases"], data["context"]["kinds"],
         flat(data["context"]["tables"], CONTEXT),
     )  # fmt: skip
-
-
-@frozen(eq=False)
-class Looks:
-    """What the blocks of a page look like: codes into the own table, and what only its name can look up."""
-
-    lengths: list[int]
-    codes: list[list[int]]
-    hits: list[Hit | None]
-    asked: list[bool]
-    """Whether the block is a paragraph as yet: only of these it is asked whether they stay."""
-    labels: list[int]
-    """Class of each block's label, as in `LABELS`."""
-    layouts: list[tuple[int, str, int]]
-    """Indent, letter and blank lines above of each block's first line."""
-    page: int
-    """How much of the page is prose, in six classes."""
-
-
-def looks(blocks: Sequence[Block], page: Page) -> Looks:
-    """Look at each block by itself."""
-    phrases = phrases_of(page.lang)
-    repeats = Counter(block.text for block in blocks)
-    ends = [ends_sentence(block.text) for block in blocks]
-    prose = [block for block, end in zip(blocks, ends, strict=True) if end and len(block.text) > LENGTHS[3]]
-    share = bisect_right((0.1, 0.25, 0.45, 0.65, 0.85), len(prose) / max(1, len(blocks)))
-    indents = Counter(block.lines[0].indent for block in prose)
-    indent = max(indents, key=lambda i: (indents[i], -i)) if indents else 0
-    loose = int(2 * sum(block.lines[0].blanks > 0 for block in blocks) > len(blocks))
-    references = [repair.span.start for repair in page.repairs if repair.rule == "reference"]
-    result = Looks([], [], [], [], [], [], share)
-    count = bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
-    for block, end in zip(blocks, ends, strict=True):
-        text = block.text
-        hit = phrases.hit(text)
-        links = 0
-        if references:
-            links = sum(bisect_left(references, s.end) - bisect_left(references, s.start - 1) for s in block.spans)
-        result.lengths.append(len(text))
-        result.hits.append(hit)
-        line = block.lines[0]
-        shape = (line.letter, min(4, line.blanks), bisect_right((0, 1, 3, 6, 12), line.indent - indent))
-        codes = own_codes(text, int(end), hit, shape, min(3, repeats[text]), links, loose, share)
-        length = bisect_right(LENGTHS, len(text))
-        codes += (
-            _BLOCKS + 2 * count + end,
-            _TEASER + 8 * text.endswith(ELLIPSES) + length,
-            _LINES + 8 * bisect_right((1, 2, 4), len(block.lines)) + length,
-            _HANDLE + 8 * ("@" in text) + length,
-        )
-        result.codes.append(codes)
-        result.asked.append(block.kind == "paragraph")
-        result.labels.append(LABELS.get(block.kind, 0))
-        result.layouts.append((line.indent, line.letter, min(2, line.blanks)))
-    return result
-
-
-def own_codes(
-    text: str, end: int, hit: Hit | None, shape: tuple[str, int, int], repeats: int, links: int, loose: int, share: int
-) -> list[int]:
-    """Return the codes of one block: a place in the own table for each of its features, in the order of `OWN`."""
-    size = len(text)
-    length = bisect_right(LENGTHS, size)
-    first, last = text[:1], text[-1:]
-    words = text[:120].split()
-    capitals = sum([word[0].isupper() for word in words]) / (len(words) or 1)
-    digits = len(_digits_re().findall(text, 0, 80)) / (min(size, 80) or 1)
-    letter, blanks, indent = shape
-    last_class = ENDS.find(last) if last in ENDS else 11 if last.isalpha() else 12
-    if first in STARTS:
-        start = 3 + STARTS.find(first)
-    else:
-        start = 0 if first.islower() else 1 if first.isupper() else 2
-    how = 1 + HOWS.index(hit.how) if hit else 0
-    commas = text.count(",") + text.count("、") if size > LENGTHS[0] else 0
-    stops = text.count(". ") + text.count("。") + text.count("? ") if size > LENGTHS[1] else 0
-    quotes = _quotes_re().search(text) is not None
-    return [
-        _LENGTH_END + 2 * length + end,
-        _LENGTH_LAST + 13 * length + last_class,
-        _CAPITALS + 5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), capitals) + min(length, 4),
-        _COMMAS + 6 * min(3, commas) + min(length, 5),
-        _STOPS + min(3, stops),
-        _SYMBOLS + min(2, len(_symbols_re().findall(text, 0, 200))),
-        _QUOTES + 2 * quotes + end,
-        _DIGITS + 4 * bisect_right((0.01, 0.05, 0.15, 0.3), digits) + min(length, 3),
-        _PHRASE_LENGTH + 8 * how + length,
-        _LETTER + 10 * max(0, LETTERS.find(letter)) + 5 * end + min(length, 4),
-        _REPEATS + 4 * repeats + min(length, 3),
-        _START + 2 * start + end,
-        _BLANKS + 2 * blanks + loose,
-        _INDENT + 2 * indent + loose,
-        _LINKS + 10 * bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(words) or 1)) + 2 * min(length, 4) + end,
-        _PAGE + 8 * share + length,
-    ]
 
 
 def context_codes(first: Sequence[float], seen: Looks) -> list[list[int]]:
@@ -317,7 +178,7 @@ def context_codes(first: Sequence[float], seen: Looks) -> list[list[int]]:
 
 def main_run(mass: Sequence[float], chance: Sequence[float]) -> tuple[int, int]:
     """
-    Return the first and last place of the main run of prose: the stretch with the most of it for the least that is none.
+    Return first and last place of the main run of prose: the stretch with the most of it for the least that is none.
 
     >>> main_run([5.0, 2.0, 300.0, 4.0, 500.0, 1.0], [0.1, 0.1, 0.9, 0.1, 0.9, 0.1])
     (2, 4)
@@ -368,7 +229,10 @@ def is_dump(blocks: Sequence[Block]) -> bool:
     A few of them are sub-heads, or a list; a menu has more.
     """
     labels = sum(
-        block.kind == "paragraph" and len(block.text) < LENGTHS[2] and not ends_sentence(block.text) for block in blocks
+        (block.kind == "paragraph" or block.rule == FURNITURE_LINE)
+        and len(block.text) < LENGTHS[2]
+        and not ends_sentence(block.text)
+        for block in blocks
     )
     return labels >= MIN_LABELS and labels > MIN_LABEL_SHARE * len(blocks)
 
@@ -385,7 +249,7 @@ def drop_chrome(blocks: list[Block], page: Page) -> None:
         dropped = [
             (block, hit.kind if hit else "chrome")
             for block, hit, score in zip(blocks, seen.hits, scores(blocks, seen), strict=True)
-            if score < KEEP and block.kind == "paragraph"
+            if block.kind == "paragraph" and (score < KEEP or (hit and says_so(block.text, hit)))
         ]
         if len(dropped) < len(paragraphs):
             for block, kind in dropped:

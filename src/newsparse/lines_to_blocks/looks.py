@@ -1,0 +1,196 @@
+"""
+What a block looks like by itself, in classes: the first of the two readings of `newsparse.lines_to_blocks.prose`.
+
+Every feature is a small table of classes; all tables lie in one row, and a block's codes are its places in it. Most
+features are crossed with the length or with whether a full stop stands at the end: a comma says little by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsparse.lines_to_blocks.geometry import ends_sentence
+from newsparse.lines_to_blocks.phrases import phrases_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsparse.lines_to_blocks.phrases import Hit
+    from newsparse.models import Block, Page
+
+LENGTHS = (12, 25, 45, 80, 140, 240, 450)
+STARTS = '“"–-—•|[(©#@'
+ENDS = '.:?!…”")|»›'
+ELLIPSES = ("...", "…", "[…]", "[...]")
+LETTERS = "TULFRI"
+HOWS = ("whole", "starts", "contains")
+LABELS = {
+    "caption": 1, "credit": 1, "byline": 2, "timestamp": 3, "url": 4, "reference": 4, "related": 5, "tagline": 6,
+    "rule_line": 7, "invisible": 7, "folio": 8, "running_head": 8, "jump_line": 8, "advert": 9, "photo": 9,
+    "share": 10, "newsletter": 10, "subscribe": 10, "consent": 10, "app": 10, "comments": 11, "copyright": 11,
+}  # fmt: skip
+"""Classes of what a neighbour is labelled; 0 is a paragraph, or anything else."""
+
+OWN = {
+    "length_end": 16, "length_last": 8 * 13, "capitals": 6 * 5, "commas": 4 * 6, "stops": 4, "symbols": 3, "quotes": 4,
+    "digits": 5 * 4, "phrase_length": 4 * 8, "letter": 6 * 2 * 5, "repeats": 4 * 4, "start": 2 * 15,
+    "blanks": 5 * 2, "indent": 6 * 2, "links": 5 * 5 * 2, "page": 6 * 8,
+    "blocks": 7 * 2, "teaser": 2 * 8, "lines": 4 * 8, "handle": 2 * 8,
+}  # fmt: skip
+
+
+def offsets(sizes: dict[str, int]) -> dict[str, int]:
+    """
+    Return where each table begins when all lie in one row.
+
+    >>> offsets({"length": 8, "start": 3})
+    {'length': 0, 'start': 8}
+    """
+    return dict(zip(sizes, accumulate(sizes.values(), initial=0), strict=False))
+
+
+(
+    _LENGTH_END, _LENGTH_LAST, _CAPITALS, _COMMAS, _STOPS, _SYMBOLS, _QUOTES, _DIGITS, _PHRASE_LENGTH, _LETTER,
+    _REPEATS, _START, _BLANKS, _INDENT, _LINKS, _PAGE, _BLOCKS, _TEASER, _LINES, _HANDLE,
+) = offsets(OWN).values()  # fmt: skip
+OWN_SIZE = sum(OWN.values())
+
+
+@cache
+def _symbols_re() -> re.Pattern[str]:
+    return re.compile(r"[|›»/@#•·→…]")
+
+
+@cache
+def _digits_re() -> re.Pattern[str]:
+    return re.compile(r"[0-9]")
+
+
+@cache
+def _quotes_re() -> re.Pattern[str]:
+    return re.compile(r'["“„«»]')
+
+
+@frozen(eq=False)
+class Looks:
+    """What the blocks of a page look like: codes into the own table, and what only its name can look up."""
+
+    lengths: list[int]
+    codes: list[list[int]]
+    hits: list[Hit | None]
+    asked: list[bool]
+    """Whether the block is a paragraph as yet that does not say itself what it is."""
+    labels: list[int]
+    """Class of each block's label, as in `LABELS`."""
+    layouts: list[tuple[int, str, int]]
+    """Indent, letter and blank lines above of each block's first line."""
+    page: int
+    """How much of the page is prose, in six classes."""
+
+
+def says_so(text: str, hit: Hit) -> bool:
+    """
+    Say whether a block is furniture by its wording alone, wherever it stands.
+
+    The name of a section may be a sub-head too: that is for its neighbours to tell.
+    """
+    return hit.how == "whole" and hit.kind != "navigation" and len(text) <= LENGTHS[4]
+
+
+def looks(blocks: Sequence[Block], page: Page) -> Looks:
+    """Look at each block by itself."""
+    phrases = phrases_of(page.lang)
+    repeats = Counter(block.text for block in blocks)
+    ends = [ends_sentence(block.text) for block in blocks]
+    prose = [block for block, end in zip(blocks, ends, strict=True) if end and len(block.text) > LENGTHS[3]]
+    share = bisect_right((0.1, 0.25, 0.45, 0.65, 0.85), len(prose) / max(1, len(blocks)))
+    indents = Counter(block.lines[0].indent for block in prose)
+    indent = max(indents, key=lambda i: (indents[i], -i)) if indents else 0
+    loose = int(2 * sum(block.lines[0].blanks > 0 for block in blocks) > len(blocks))
+    references = [repair.span.start for repair in page.repairs if repair.rule == "reference"]
+    result = Looks([], [], [], [], [], [], share)
+    count = bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
+    for block, end in zip(blocks, ends, strict=True):
+        text = block.text
+        hit = phrases.hit(text)
+        links = 0
+        if references:
+            links = sum(bisect_left(references, s.end) - bisect_left(references, s.start - 1) for s in block.spans)
+        result.lengths.append(len(text))
+        result.hits.append(hit)
+        line = block.lines[0]
+        shape = (line.letter, min(4, line.blanks), bisect_right((0, 1, 3, 6, 12), line.indent - indent))
+        codes = own_codes(
+            text,
+            end=int(end),
+            hit=hit,
+            shape=shape,
+            repeats=min(3, repeats[text]),
+            links=links,
+            loose=loose,
+            share=share,
+        )
+        length = bisect_right(LENGTHS, len(text))
+        codes += (
+            _BLOCKS + 2 * count + end,
+            _TEASER + 8 * text.endswith(ELLIPSES) + length,
+            _LINES + 8 * bisect_right((1, 2, 4), len(block.lines)) + length,
+            _HANDLE + 8 * ("@" in text) + length,
+        )
+        result.codes.append(codes)
+        result.asked.append(block.kind == "paragraph" and not (hit and says_so(text, hit)))
+        result.labels.append(LABELS.get(block.kind, 0))
+        result.layouts.append((line.indent, line.letter, min(2, line.blanks)))
+    return result
+
+
+def own_codes(
+    text: str,
+    *,
+    end: int,
+    hit: Hit | None,
+    shape: tuple[str, int, int],
+    repeats: int,
+    links: int,
+    loose: int,
+    share: int,
+) -> list[int]:
+    """Return the codes of one block: a place in the own table for each of its features, in the order of `OWN`."""
+    size = len(text)
+    length = bisect_right(LENGTHS, size)
+    first, last = text[:1], text[-1:]
+    words = text[:120].split()
+    capitals = sum([word[0].isupper() for word in words]) / (len(words) or 1)
+    digits = len(_digits_re().findall(text, 0, 80)) / (min(size, 80) or 1)
+    letter, blanks, indent = shape
+    last_class = ENDS.find(last) if last in ENDS else 11 if last.isalpha() else 12
+    start = 0 if first.islower() else 1 if first.isupper() else 3 + STARTS.find(first) if first in STARTS else 2
+    how = 1 + HOWS.index(hit.how) if hit else 0
+    commas = text.count(",") + text.count("、") if size > LENGTHS[0] else 0
+    stops = text.count(". ") + text.count("。") + text.count("? ") if size > LENGTHS[1] else 0
+    quotes = _quotes_re().search(text) is not None
+    return [
+        _LENGTH_END + 2 * length + end,
+        _LENGTH_LAST + 13 * length + last_class,
+        _CAPITALS + 5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), capitals) + min(length, 4),
+        _COMMAS + 6 * min(3, commas) + min(length, 5),
+        _STOPS + min(3, stops),
+        _SYMBOLS + min(2, len(_symbols_re().findall(text, 0, 200))),
+        _QUOTES + 2 * quotes + end,
+        _DIGITS + 4 * bisect_right((0.01, 0.05, 0.15, 0.3), digits) + min(length, 3),
+        _PHRASE_LENGTH + 8 * how + length,
+        _LETTER + 10 * max(0, LETTERS.find(letter)) + 5 * end + min(length, 4),
+        _REPEATS + 4 * repeats + min(length, 3),
+        _START + 2 * start + end,
+        _BLANKS + 2 * blanks + loose,
+        _INDENT + 2 * indent + loose,
+        _LINKS + 10 * bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(words) or 1)) + 2 * min(length, 4) + end,
+        _PAGE + 8 * share + length,
+    ]
