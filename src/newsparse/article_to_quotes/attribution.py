@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -30,13 +31,41 @@ LOOSE = frozenset({"before_quote", "closing_cue", "subject_of_clause", "unattrib
 UNSURE = frozenset({"unattributed", "continued", "subject_of_clause", "goes_on"})
 """Rules without a cue: a word or two between marks needs one."""
 
-_AFTER = re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}")
-_TO_PRONOUN = re.compile(r"[MwHa]{0,4}I?|[^,:;Qz]{0,15}H")
-_NEXT = re.compile(r",?(?:y(?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=y))")
-_LABEL = re.compile(r"(?P<subject>(?:T_?)*[NT]{1,4}):")
-_SIGNED = re.compile(r"-(?P<subject>(?:T_?)*[NT_]++(?:u{1,3}N+)?|(?P<more>D?[NnxT_]+))(?:,[^.Q\n]*)?[.!]?(?=Q|\n|$)")
-_TURN = re.compile(r"(?P<subject>[NT_]{1,5}):")
-_INTRO = re.compile(r"[^.!;\n]*[:,]")
+
+@cache
+def _after_re() -> re.Pattern[str]:
+    """What may stand between a quotation and its cue."""
+    return re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}")
+
+
+@cache
+def _to_pronoun_re() -> re.Pattern[str]:
+    """What may stand between a cue and a pronoun for whoever speaks."""
+    return re.compile(r"[MwHa]{0,4}I?|[^,:;Qz]{0,15}H")
+
+
+@cache
+def _next_re() -> re.Pattern[str]:
+    """A subject right after a quotation."""
+    return re.compile(r",?(?:y(?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=y))")
+
+
+@cache
+def _label_re() -> re.Pattern[str]:
+    """A name and a colon."""
+    return re.compile(r"(?P<subject>(?:T_?)*[NT]{1,4}):")
+
+
+@cache
+def _signed_re() -> re.Pattern[str]:
+    """A dash and the name of whoever signs."""
+    return re.compile(r"-(?P<subject>(?:T_?)*[NT_]++(?:u{1,3}N+)?|(?P<more>D?[NnxT_]+))(?:,[^.Q\n]*)?[.!]?(?=Q|\n|$)")
+
+
+@cache
+def _turn_re() -> re.Pattern[str]:
+    """A name and a colon that open a turn of a transcript."""
+    return re.compile(r"(?P<subject>[NT_]{1,5}):")
 
 
 MODE = {"V": 3, "R": 2, "G": 2, "L": 3, "B": 1, "g": 1, "v": 2}
@@ -90,7 +119,7 @@ def after_quote(place: Place) -> Answer | None:
     end = place.segment.last + 1
     for frame in place.sentence.frames:
         if frame.start >= end:
-            if frame.letter in "VRv" and _AFTER.fullmatch(place.letters, end, frame.start):
+            if frame.letter in "VRv" and _after_re().fullmatch(place.letters, end, frame.start):
                 return frame, frame.subject
             return None
     return None
@@ -105,7 +134,7 @@ def subject_after_quote(place: Place) -> Answer | None:
         or not (place.letters[end - 2] == "," or place.letters[end : end + 1] == ",")
     ):
         return None
-    match = _NEXT.match(place.letters, end)
+    match = _next_re().match(place.letters, end)
     return (None, match.span("subject")) if match else None
 
 
@@ -113,7 +142,7 @@ def name_before_colon(place: Place) -> Answer | None:
     """X: “…”, with nothing but a name before the colon."""
     start = place.sentence.start
     dash = place.letters.rfind("-", start, place.segment.first)
-    match = _LABEL.fullmatch(place.letters, max(start, dash + 1), place.segment.first)
+    match = _label_re().fullmatch(place.letters, max(start, dash + 1), place.segment.first)
     return (None, match.span("subject")) if match else None
 
 
@@ -141,7 +170,7 @@ def _governs(letters: str, outer: Frame, inner: Frame, quote: int) -> bool:
     if letters[start] == "W" and letters[start - 1] != "," and quote - inner.cue_end > NEAR and outer.letter in "VRG":
         return True  # "told a man who complained that the roof …": he is only spoken of
     if letters[start] == "P":
-        if outer.letter in "VRG" and _TO_PRONOUN.fullmatch(letters, outer.cue_end, start):
+        if outer.letter in "VRG" and _to_pronoun_re().fullmatch(letters, outer.cue_end, start):
             return True  # "Ode said she recalled": the pronoun stands for the one who speaks
         if letters[start - 1] == "W":
             return False  # "…, which she called": a clause of its own
@@ -152,7 +181,7 @@ def _governs(letters: str, outer: Frame, inner: Frame, quote: int) -> bool:
 
 def signed(place: Place) -> Answer | None:
     """“…” — X: signed, as letters to the editor are."""
-    match = _SIGNED.match(place.letters, place.segment.last + 1)
+    match = _signed_re().match(place.letters, place.segment.last + 1)
     if match is None:
         return None
     if place.sentence.start != place.segment.first and (place.words <= MAX_TITLE_WORDS or match["more"]):
@@ -162,7 +191,7 @@ def signed(place: Place) -> Answer | None:
 
 def turn(place: Place) -> Answer | None:
     """“ODE: Well, …”: a turn of a transcript."""
-    match = _TURN.match(place.tokens.letters, place.segment.first + 1, place.segment.last)
+    match = _turn_re().match(place.tokens.letters, place.segment.first + 1, place.segment.last)
     if match is None or not place.tokens.between(*match.span("subject")).isupper():
         return None
     return None, match.span("subject")

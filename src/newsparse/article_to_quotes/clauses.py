@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 
 from attrs import define
 
 from newsparse.article_to_quotes.frames import Frame
-from newsparse.article_to_quotes.verb_second import MAIN_SUBJECT, verb_second_frames
+from newsparse.article_to_quotes.verb_second import main_subject_re, verb_second_frames
 
 MAX_APPOSITION = 40
 """Letters an apposition between subject and cue may have; it bounds what one subject can cost."""
@@ -16,7 +18,8 @@ MAX_APPOSITION = 40
 # bounded, so each start costs a bounded number of steps. A group is made possessive by an atomic group around it,
 # `(?>(?:…)*)`: `(?:…)*+` goes wrong in the standard engine before Python 3.11.5.
 _RUN = r"[DM]*+(?>(?:(?<=D)a)?)[xyinNTSsuv\#_]++"
-_NOUN = rf"(?<![DxyinNTSsuv\#_])(?<!Da){_RUN}(?>(?:[OFkb]{_RUN}){{0,4}})"
+_PHRASE = rf"{_RUN}(?>(?:[OFkb]{_RUN}){{0,4}})"
+_NOUN = rf"(?<![DxyinNTSsuv\#_])(?<!Da){_PHRASE}"
 _GAP = r"(?>(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*)"
 _LONG = rf"{{1,{MAX_APPOSITION}}}"
 _APPOSITION = rf"""(?:
@@ -25,39 +28,87 @@ _APPOSITION = rf"""(?:
     | \( [^)\n]{{1,20}} \) ,?
     )?"""
 
-_SUBJECT_CUE = re.compile(
-    rf"""
-    (?P<subject> P | W | (?<![OFkbIGg]) (?<![Gg]H) {_NOUN} | (?<=I) {_NOUN} (?= {_GAP} [VR] ) )
-    {_APPOSITION}
-    (?P<gap> {_GAP} )
-    (?P<cue> [VRB] | (?<=[PAW]) v | (?<=[PAW]a) v )
-    """,
-    re.VERBOSE,
-)
-_WITH = re.compile(r"(?<=[OA])(?P<subject>(?:D|M)?[NT_n]++)(?=(?P<cue>G))")
-_CUE_SUBJECT = re.compile(
-    rf"""
-    (?: (?<=z) a? [VR] | (?<=,) (?P<late> V ) )
-    (?P<subject> P (?! [aA]*[VRBv] ) | {_NOUN} )
-    (?(late) (?= [,.;\n] ) )                # after a comma it must close the sentence: ", said Ruiz."
-    """,
-    re.VERBOSE,
-)
-_SOURCE = re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|{_RUN}(?>(?:[OFkb]{_RUN}){{0,4}}))")
-_OTHER_CUE = re.compile(r"[VRBGg]|(?<=[kA])v")
-_SENTENCE_END = re.compile(
-    r"""
-    (?: \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) z?   # not that of an abbreviation
-    |   ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) z?
-    ) [z)]*
-    | \n
-    | (?<=.) \Z
-    """,
-    re.VERBOSE,
-)
-_NAME_THEN_VERB = re.compile(r"(?P<name>[DM]*[xin]*[NT_]*N(?:F[NT]++)?)[xya]")
-_CLAUSE_SUBJECT = re.compile(rf"(?<=,)P|(?<=I)(?:P|{_NOUN})")
-_MAIN_SUBJECT = re.compile(rf"P|(?<![OFkb]){_NOUN}")
+
+@cache
+def _subject_cue_re() -> re.Pattern[str]:
+    """A subject and the cue after it, which is the last letter of the match."""
+    return re.compile(
+        rf"""
+        (?= [PWDMaxyinNTSsuv\#_] )              # most letters open no subject
+        (?P<subject>
+            [PW]
+        |   (?<! [OFkbIGgDxyinNTSsuv\#_] ) (?<! Da ) (?<! [Gg]H ) {_PHRASE}
+        |   (?<= I ) {_PHRASE} (?= {_GAP} [VR] )
+        )
+        {_APPOSITION}
+        {_GAP}
+        (?: [VRB] | (?<=[PAW]) v | (?<=[PAW]a) v )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _with_re() -> re.Pattern[str]:
+    """A subject that "with" leads up to: "with Ruiz saying". The cue is the last letter of the match."""
+    return re.compile(r"[OA](?P<subject>[DM]?[NT_n]++)G")
+
+
+@cache
+def _cue_subject_re() -> re.Pattern[str]:
+    """A cue after a quotation or a comma and its subject: the cue is the letter before it."""
+    return re.compile(
+        rf"""
+        (?: z a? [VR] | , (?P<late> V ) )
+        (?P<subject> P (?! [aA]*[VRBv] ) | {_NOUN} )
+        (?(late) (?= [,.;\n] ) )                # after a comma it must close the sentence: ", said Ruiz."
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _source_re() -> re.Pattern[str]:
+    """A source and whoever it is: "according to Ruiz"."""
+    return re.compile(rf"(?P<cue>Lk)(?P<subject>[PM]|{_PHRASE})")
+
+
+@cache
+def _cue_re() -> re.Pattern[str]:
+    """Any cue; a `v` is one after "to" or an auxiliary verb only."""
+    return re.compile(r"[VRBGgv]")
+
+
+@cache
+def _sentence_end_re() -> re.Pattern[str]:
+    """Where a sentence ends, or a paragraph."""
+    return re.compile(
+        r"""
+        (?: \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) z?   # not that of an abbreviation
+        |   ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) z?
+        ) [z)]*
+        | \n
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _name_then_verb_re() -> re.Pattern[str]:
+    """A name that runs into a verb which is not known here: "Ruiz joined"."""
+    return re.compile(r"(?P<name>[DM]*[xin]*[NT_]*N(?:F[NT]++)?)[xya]")
+
+
+@cache
+def _clause_subject_re() -> re.Pattern[str]:
+    """The subject of a clause inside a sentence."""
+    return re.compile(rf"(?<=,)P|(?<=I)(?:P|{_NOUN})")
+
+
+@cache
+def _main_subject_re() -> re.Pattern[str]:
+    """The first noun phrase that no preposition governs."""
+    return re.compile(rf"P|(?<![OFkb]){_NOUN}")
 
 
 @define(eq=False)
@@ -84,21 +135,20 @@ class Sentence:
 
 def find_sentences(letters: str, *, verb_second: bool = False) -> list[Sentence]:
     """Cut an article's letters into sentences and find the cues of each."""
-    frames = iter(verb_second_frames(letters) if verb_second else _find_frames(letters))
-    frame = next(frames, None)
+    frames = verb_second_frames(letters) if verb_second else _find_frames(letters)
+    cues = [frame.cue for frame in frames]
     sentences: list[Sentence] = []
-    paragraph = start = 0
-    for match in _SENTENCE_END.finditer(letters):
-        end = match.end()
-        broken = letters[end - 1] == "\n"
+    paragraph = start = at = 0
+    ends = [match.end() for match in _sentence_end_re().finditer(letters)]
+    if not ends or ends[-1] < len(letters):
+        ends.append(len(letters))
+    for end in ends:
+        broken = letters[end - 1 : end] == "\n"
         stop = end - 1 if broken else end
         if stop > start:
-            here: list[Frame] = []
-            while frame is not None and frame.cue < stop:
-                here.append(frame)
-                frame = next(frames, None)
-            sentence = Sentence(letters, paragraph, start, stop, here, verb_second)
-            if here:
+            first, at = at, bisect_left(cues, stop, at)
+            sentence = Sentence(letters, paragraph, start, stop, frames[first:at], verb_second)
+            if first < at:
                 _carry(sentence)
             sentences.append(sentence)
         start = end
@@ -109,23 +159,25 @@ def find_sentences(letters: str, *, verb_second: bool = False) -> list[Sentence]
 def _find_frames(letters: str) -> list[Frame]:
     """Find all cues with the subjects beside them, in order."""
     frames: dict[int, Frame] = {}
-    for match in _SUBJECT_CUE.finditer(letters):
-        cue = match.start("cue")
-        frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "subject-cue")
-    for match in _CUE_SUBJECT.finditer(letters):
+    for match in _subject_cue_re().finditer(letters):
+        end = match.end()
+        frames[end - 1] = Frame(end - 1, end, match.span("subject"), letters[end - 1], "subject-cue")
+    for match in _cue_subject_re().finditer(letters):
         subject = match.span("subject")
         cue = subject[0] - 1
         if cue not in frames:
             frames[cue] = Frame(cue, cue + 1, subject, letters[cue], "cue-subject")
-    for match in _WITH.finditer(letters):
-        cue = match.start("cue")
-        frames[cue] = Frame(cue, cue + 1, match.span("subject"), letters[cue], "subject-cue")
-    for match in _SOURCE.finditer(letters):
-        start, end = match.span("cue")
-        frames[start] = Frame(start, end, match.span("subject"), "L", "source")
-    for match in _OTHER_CUE.finditer(letters):
+    if "G" in letters:
+        for match in _with_re().finditer(letters):
+            end = match.end()
+            frames[end - 1] = Frame(end - 1, end, match.span("subject"), "G", "subject-cue")
+    if "L" in letters:
+        for match in _source_re().finditer(letters):
+            start, end = match.span("cue")
+            frames[start] = Frame(start, end, match.span("subject"), "L", "source")
+    for match in _cue_re().finditer(letters):
         cue = match.start()
-        if cue not in frames:
+        if cue not in frames and (letters[cue] != "v" or (cue and letters[cue - 1] in "kA")):
             frames[cue] = Frame(cue, cue + 1, None, letters[cue], "carried")
     return [frames[cue] for cue in sorted(frames)]
 
@@ -138,7 +190,7 @@ def _carry(sentence: Sentence) -> None:
         if frame.subject is None:
             subject = last or sentence.main
             if frame.letter in "VRB" and subject is not None and subject[1] < frame.cue:
-                for match in _CLAUSE_SUBJECT.finditer(letters, subject[1], frame.cue):
+                for match in _clause_subject_re().finditer(letters, subject[1], frame.cue):
                     subject = match.span()
             frame.subject = subject
         elif frame.order == "subject-cue" and letters[frame.subject[0]] != "W":
@@ -149,7 +201,7 @@ def _main_subject(letters: str, start: int, end: int, *, verb_second: bool) -> t
     """Return the subject of the sentence's main clause, or None."""
     at = start
     if verb_second:
-        found = MAIN_SUBJECT.search(letters, start, end)
+        found = main_subject_re().search(letters, start, end)
         return found.span() if found else None
     if letters[at] in "OIGgikbC-" or letters[at] == "P":
         while at < end and letters[at] in "C-":
@@ -158,9 +210,9 @@ def _main_subject(letters: str, start: int, end: int, *, verb_second: bool) -> t
             comma = letters.find(",", at, end)
             if comma > 0:
                 at = comma + 1
-    match = _MAIN_SUBJECT.search(letters, at, end)
+    match = _main_subject_re().search(letters, at, end)
     if match is None:
         return None
     # A name runs into a verb that is not known here: "Ruiz joined".
-    name = _NAME_THEN_VERB.match(letters, *match.span())
+    name = _name_then_verb_re().match(letters, *match.span())
     return (match.start(), name.end("name")) if name else match.span()
