@@ -95,3 +95,18 @@ def test_unknown_is_english(text):
 def test_a_language_not_asked_for_is_unknown(code):
     """Only what may be answered is answered."""
     assert detect(SENTENCES[code], ("en", "fr")) == UNKNOWN
+
+
+def test_a_very_long_text_is_sampled():
+    """Of an archive only a window is read, so that the cost does not grow with it."""
+    assert detect("\n".join([SENTENCES["it"]] * 5000), ("en", "it")) == "it"
+
+
+def test_one_long_line_is_enough():
+    """A text without line breaks is cut to the sample as well."""
+    assert detect(" ".join([SENTENCES["pl"]] * 500), ("en", "pl")) == "pl"
+
+
+def test_letters_of_unknown_scripts_are_unknown():
+    """A script that no language here writes, in letters beyond those of Japanese."""
+    assert detect("\uabc0\uabc1\uabc2 " * 200) == UNKNOWN
