@@ -256,6 +256,9 @@ def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Tit
     titles = [
         title for title in titles_before(blocks, first, page, printed) if title.text.strip("“”\"„«»‘’' ") not in prose
     ]
+    if all(block.kind == "paragraph" for block in blocks[:start]):
+        # Nothing is printed here but an article: its headline is what it opens with, or stands under a kicker.
+        titles = [title for title in titles if title.first <= 1]
     if not titles:
         return None
     body = frozenset(content(prose[:BODY_CHARS], page.lang))
@@ -332,7 +335,13 @@ def _outdents_titles(page: Page) -> bool:
 
 
 def _into_the_prose(blocks: list[Block], start: int, end: int) -> int:
-    """Return how far a headline may stand: a notice in full sentences may have been taken for the first prose."""
+    """
+    Return how far a headline may stand: a notice in full sentences may have been taken for the first prose.
+
+    So it may on a full page; where nothing was dropped, what follows prose is a sub-head.
+    """
+    if not any(block.rule == "drop_chrome" for block in blocks):
+        return start
     seen = 0
     for i in range(start, min(start + HEAD_REACH, end)):
         seen += is_prose(blocks[i])
