@@ -92,26 +92,29 @@ class Paragraph:
         todo = iter(self.repairs)
         repair = next(todo, None)
         for span in self.spans:
-            at = span.start
-            while repair is not None and repair.span.start >= at and repair.span.end <= span.end:
-                if repair.span.start > at:
+            at, limit = span.start, span.end
+            while repair is not None:
+                start, end = repair.span.start, repair.span.end
+                if start < at or end > limit:
+                    break
+                if start > at:
                     clean.append(offset)
                     raw.append(at)
-                    length.append(repair.span.start - at)
-                    offset += repair.span.start - at
+                    length.append(start - at)
+                    offset += start - at
                 if repair.replacement:
                     # What a repair wrote leads back to all that it replaced.
                     clean.append(offset)
-                    raw.append(-1 - repair.span.start)
+                    raw.append(-1 - start)
                     length.append(len(repair.replacement))
                     offset += len(repair.replacement)
-                at = repair.span.end
+                at = end
                 repair = next(todo, None)
-            if span.end > at:
+            if limit > at:
                 clean.append(offset)
                 raw.append(at)
-                length.append(span.end - at)
-                offset += span.end - at
+                length.append(limit - at)
+                offset += limit - at
         return clean, raw, length
 
     @cached_property
@@ -133,11 +136,14 @@ class Paragraph:
             if nothing of the range was printed there.
         """
         clean, raw, length = self._stretches
+        i = max(0, bisect_right(clean, start) - 1)
+        if clean and raw[i] >= 0 and 0 <= start < end <= clean[i] + length[i]:
+            at = raw[i] - clean[i]  # inside one stretch, as most words and many quotations are
+            return (Span(at + start, at + end),)
         found: list[Span] = []
         limits = iter(self.spans)
         limit = next(limits, None)
         first = last = -1
-        i = max(0, bisect_right(clean, start) - 1)
         while i < len(clean) and clean[i] < end:
             lo = max(start, clean[i])
             hi = min(end, clean[i] + length[i])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from attrs import frozen
 
-_set = object.__setattr__
-
 
 @frozen(order=True, init=False)
 class Span:
@@ -33,8 +31,8 @@ class Span:
         # Written out: a page makes hundreds of spans, and this takes half the time of a checked attrs one.
         if not 0 <= start <= end:
             raise ValueError(f"not a span: start {start}, end {end}")
-        _set(self, "start", start)
-        _set(self, "end", end)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -42,6 +40,11 @@ class Span:
     def of(self, raw: str) -> str:
         """Return the stretch itself, cut out of the text it was measured in."""
         return raw[self.start : self.end]
+
+
+# The slots themselves: a frozen class sets no attribute, and asking for them by name takes longer.
+_set_start = vars(Span)["start"].__set__
+_set_end = vars(Span)["end"].__set__
 
 
 @frozen
