@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.byline import opens_byline, parse_byline
@@ -179,12 +178,12 @@ def find_names(blocks: list[Block], page: Page) -> None:
 def _label_names(blocks: list[Block], page: Page, places: tuple[int, int, int], at: int) -> None:
     low, start, end = places
     lang = page.lang
-    body = Counter(word for block in blocks[start : end + 1] if block.kind == "paragraph" for word in words(block.text))
+    prose = [block.text for block in blocks[start : end + 1] if block.kind == "paragraph"]
     best: list[int] = []
     top = 0
     i = low
     while i <= min(start, len(blocks) - 1):
-        run = _run_of_names(blocks, i, start, body, lang)
+        run = _run_of_names(blocks, i, start, prose, lang)
         if run:
             score = _names_score(blocks, run, at, start, lang)
             if score > max(top, MIN_NAMES - 1):
@@ -195,7 +194,7 @@ def _label_names(blocks: list[Block], page: Page, places: tuple[int, int, int], 
         blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
 
 
-def _run_of_names(blocks: list[Block], i: int, start: int, body: Counter[str], lang: Language) -> list[int]:
+def _run_of_names(blocks: list[Block], i: int, start: int, prose: list[str], lang: Language) -> list[int]:
     """Return the blocks from *i* on that hold names, what stands between them, titles; none if *i* holds no name."""
     run: list[int] = []
     for j in range(i, min(i + MAX_PARTS, start + 1)):
@@ -209,7 +208,7 @@ def _run_of_names(blocks: list[Block], i: int, start: int, body: Counter[str], l
         if not _could_be_names(text, lang):
             break
         found = parse_byline(text, lang, bare=True)
-        if found is None or not found.authors or any(body[_last_word(author.name)] > 1 for author in found.authors):
+        if found is None or not found.authors or any(_is_spoken_of(author.name, prose) for author in found.authors):
             break
         run.append(j)
     while run and blocks[run[-1]].text.strip() in SEPARATORS:
@@ -225,9 +224,11 @@ def _could_be_names(text: str, lang: Language) -> bool:
     return text[0].isupper() and not phrases_of(lang).line_kind(text)
 
 
-def _last_word(name: str) -> str:
+def _is_spoken_of(name: str, prose: list[str]) -> bool:
+    """Say whether the prose speaks of somebody more than once: then the name is no byline."""
     found = words(name)
-    return found[-1] if found else ""
+    last = found[-1] if found else ""
+    return sum(words(text).count(last) for text in prose if last in text.casefold()) > 1
 
 
 def _names_score(blocks: list[Block], run: list[int], at: int, start: int, lang: Language) -> int:

@@ -21,9 +21,9 @@ def find_deck(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
     """
     Label the deck under the headline and the kicker over it.
 
-    A deck stands between the headline and the first paragraph of some length, and is a title itself: no full stop. One with a
-    full stop is told by the byline or date below it. What stands over the headline and is no sentence is the
-    page's: right above it, and of a few words, it is the kicker.
+    A deck stands between the headline and the first paragraph of some length, and is a title itself: no full
+    stop. One with a full stop is told by the byline or date below it. What stands over the headline and is no
+    sentence is the page's: right above it, and of a few words, it is the kicker.
     """
     at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
     if at < 0:

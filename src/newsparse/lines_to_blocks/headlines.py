@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,6 +61,11 @@ def _stop_words(lang: Language) -> frozenset[str]:
     return frozenset(read_table("any", "stopwords", StopWords).words.get(lang.code, "").split())
 
 
+@cache
+def _spaceless_re() -> re.Pattern[str]:
+    return re.compile("[\u2e81-\U0010ffff]")
+
+
 def content(text: str, lang: Language) -> list[str]:
     """
     Return what a title and its article can share: words that say something, pairs of signs where no blanks part words.
@@ -69,6 +75,8 @@ def content(text: str, lang: Language) -> list[str]:
     ['ferry', 'returns', 'harbour']
     """
     stop = _stop_words(lang)
+    if _spaceless_re().search(text) is None:
+        return [word for word in words(text) if len(word) > 3 and word not in stop]
     found = []
     for word in words(text):
         if word[0] > FIRST_SPACELESS and word[0] < "\uac00":
