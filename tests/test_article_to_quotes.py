@@ -235,3 +235,22 @@ def test_a_pronoun_far_from_any_name_is_nobody():
     quotes = read("Ana Ruiz came.", *["It rained all night long."] * 9, "“It was a long day for all of us,” she said.")
 
     assert quotes[-1].speaker.name is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Nobody asked for Mrs. Greta Dahl’s opinion.", "Greta Dahl"),
+        ("Nobody asked for Dahl’s opinion, or for hers.", None),  # nothing tells that it is a woman's
+    ],
+)
+def test_a_name_in_the_possessive_may_be_the_one_a_pronoun_means(lead, name):
+    quotes = read(lead, "“It was a long day for all of us,” she said.")
+
+    assert quotes[-1].speaker.name == name
+
+
+def test_a_name_with_a_particle_keeps_it():
+    (quote,) = read("Mayor Bo van Dahl said that it was over.")
+
+    assert (quote.speaker.name, quote.speaker.role) == ("Bo van Dahl", "Mayor")
