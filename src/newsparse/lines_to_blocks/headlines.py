@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MIN_PROSE = 100
 MIN_HEADLINE, MAX_HEADLINE = 10, 230
 MAX_PARTS = 5
+MIN_TITLE_WORDS = 7
+"""A kicker has fewer words."""
 GAP_COST = 45
 HEAD_COST = 60
 SHORT_TITLE = 75
@@ -305,7 +307,7 @@ def _is_headline_of_deck(upper: Title, lower: Title, body: frozenset[str], lang:
     return (
         upper.end >= lower.first - 1
         # A kicker is shorter than its headline, a headline than its standfirst.
-        and (len(lower.text) > SHORT_TITLE or len(upper.text) > 0.9 * len(lower.text))
+        and (len(lower.text) > SHORT_TITLE or len(upper.text) > 0.9 * len(lower.text) or len(upper.text.split()) >= MIN_TITLE_WORDS)
         and not _is_kicker(upper.text)
         and any(word in body for word in content(upper.text, lang))
     )

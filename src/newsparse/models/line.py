@@ -51,11 +51,6 @@ class Page:
     page_starts: list[int] = field(factory=list)
 
     @cached_property
-    def longest_line(self) -> int:
-        """How many characters its longest line has."""
-        return max([len(line.text) for line in self.lines], default=0)
-
-    @cached_property
     def repair_starts(self) -> list[int]:
         """Where each repair begins, to look up those of a stretch."""
         return [repair.span.start for repair in self.repairs]
