@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsparse.blocks_to_article.names import is_organisation
 from newsparse.lines_to_blocks.geometry import ends_sentence
 from newsparse.lines_to_blocks.headlines import HEAD_KINDS, is_prose
 
@@ -12,12 +13,14 @@ if TYPE_CHECKING:
 
 MIN_DECK, MAX_DECK = 20, 320
 MAX_KICKER = 40
+NO_KICKER = frozenset("0123456789:@/_|")
+"""What a section or a topic is not written with."""
 MAX_ABOVE = 120
 REACH = 12
 """So many blocks below the headline the article has begun."""
 
 
-def find_deck(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
+def find_deck(blocks: list[Block], page: Page) -> None:
     """
     Label the deck under the headline and the kicker over it.
 
@@ -31,11 +34,15 @@ def find_deck(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
     for i in range(at):
         block = blocks[i]
         if block.kind == "paragraph" and len(block.text) <= MAX_ABOVE and not ends_sentence(block.text):
-            kicker = i == at - 1 and len(block.text) <= MAX_KICKER
+            kicker = i == at - 1 and len(block.text) <= MAX_KICKER and not NO_KICKER.intersection(block.text)
             block.kind, block.rule = ("kicker" if kicker else "chrome"), "find_deck"
     for i in range(at + 1, min(at + 1 + REACH, len(blocks))):
         block = blocks[i]
         if block.kind != "paragraph":
+            continue
+        if blocks[i - 1].kind == "byline" and is_organisation(block.text.strip(" ="), page.lang):
+            # "By Ana Ruiz", and below it the agency she writes for.
+            block.kind, block.rule = "byline", "byline_part"
             continue
         if not MIN_DECK <= len(block.text) <= MAX_DECK or block.lines[0].letter == "L":
             return
