@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -19,6 +20,8 @@ MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
 RUN_IN_WINDOW = 180
 MAX_CAPTION = 900
+# One of these stands in every lead that runs in.
+LEAD_MARKS = (":", "：", "©", "oto", "image", "picture")
 
 
 @cache
@@ -117,8 +120,12 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
         The credit without brackets and lead, or None.
     """
     text = " ".join(text.split())
-    if not 2 <= len(text) <= MAX_CREDIT + 40:
-        return None
+    return _parsed(text, lang, led) if 2 <= len(text) <= MAX_CREDIT + 40 else None
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT001
+    """Read a credit once for the rule that finds it, the pass that joins it and the step that reads it."""
     lead = _lead_re(lang).match(text)
     body = text[lead.end() :] if lead else text
     led = led or lead is not None
@@ -131,6 +138,8 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
             led, body = True, _unwrapped(body[again.end() :])
     if not any(map(str.isalpha, body)) or (led and _imprint_re().search(body)):
         return None
+    if not (led or _agency_ends().intersection(_words_re().findall(body.lower())) or _opens_with_kind(body, lang)):
+        return None
     photographers, agencies, strange = _who(body, lang)
     kind = _kind_of(text, lang)
     if led:
@@ -141,6 +150,17 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
     ):
         return None
     return Credit(body, tuple(photographers), tuple(agencies), kind)
+
+
+@cache
+def _words_re() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
+@cache
+def _agency_ends() -> frozenset[str]:
+    """The last run of letters and digits of each agency's name: without one of them a text names no agency."""
+    return frozenset(_words_re().findall(form)[-1] for form in agency_forms())
 
 
 @cache
@@ -278,7 +298,11 @@ def ends_in_agency(text: str) -> bool:
     >>> ends_in_agency("Ana Ruiz via Getty Images"), ends_in_agency("Ana Ruiz spoke")
     (True, False)
     """
-    tail = text[-40:].rstrip(" .)]\n").lower()
+    tail = text[-40:].rstrip(" .)]\n")
+    last = tail[tail.rfind(" ") + 1 :]
+    if last.isalpha():
+        return last.lower() in _last_words()
+    tail = tail.lower()
     for mark in "/([\n":
         tail = tail.rpartition(mark)[2]
     return tail.rpartition(" ")[2] in _last_words()
@@ -304,7 +328,11 @@ def _bracketed(text: str, lang: Language) -> tuple[int, Credit] | None:
 
 
 def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
-    for match in _run_in_lead_re(lang).finditer(text, max(1, len(text) - RUN_IN_WINDOW)):
+    start = max(1, len(text) - RUN_IN_WINDOW)
+    window = text[start:].lower()
+    if not any(mark in window for mark in LEAD_MARKS):
+        return None
+    for match in _run_in_lead_re(lang).finditer(text, start):
         credit = parse_credit(text[match.start() :], lang)
         if credit:
             return match.start(), credit
@@ -312,7 +340,10 @@ def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
 
 
 def _after_sentence(text: str, lang: Language) -> tuple[int, Credit] | None:
-    for match in _seam_re().finditer(text, max(0, len(text) - RUN_IN_WINDOW)):
+    start = max(0, len(text) - RUN_IN_WINDOW)
+    if not _holds_agency(text[start:]):
+        return None
+    for match in _seam_re().finditer(text, start):
         rest = text[match.end() :]
         if len(rest) <= MAX_CREDIT and _holds_agency(rest):
             credit = parse_credit(rest, lang)

@@ -102,7 +102,9 @@ def urls_in(text: str) -> list[tuple[int, int, str]]:
     Returns:
         Start, end and address of each, in order.
     """
-    found = []
+    found: list[tuple[int, int, str]] = []
+    if "http" not in text and "www." not in text:
+        return found
     for match in _url_re().finditer(text):
         url = match[0].rstrip(".,;:!?'’")
         while url.endswith(")") and url.count("(") < url.count(")"):

@@ -155,7 +155,11 @@ def caption_end(line: Line, page: Page) -> bool:
 
 def _may_end_in_credit(text: str) -> bool:
     tail = text[-60:]
-    return text[-1] in ")]）" or ends_in_agency(tail) or _led_tail_re().search(tail) is not None
+    return (
+        text[-1] in ")]）"
+        or ends_in_agency(tail)
+        or ((":" in tail or "y " in tail or "©" in tail or "：" in tail) and _led_tail_re().search(tail) is not None)
+    )
 
 
 def _has_more(line: Line, page: Page) -> bool:
@@ -224,6 +228,8 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
             if found and found[0] > 0 and found[1] < len(above):
                 blocks[i - 1].kind, blocks[i - 1].rule = "caption", "run_in_credit"
                 block.kind, block.rule = "caption", "credit_part"
+    if not any(block.kind == "credit" for block in blocks):
+        return
     nodes = not is_wrapped(page)
     _join_credits(blocks, lang, nodes=nodes)
     heads = [i for i, block in enumerate(blocks) if block.kind == "credit" and not block.rule.endswith("_part")]

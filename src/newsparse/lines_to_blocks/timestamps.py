@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 MAX_LINE = 110
 MAX_OTHER_LETTERS = 14
-MAY_BE_DATE = r"(?:19|20)\d\d|\d[./]\d{1,2}[./]\d"
+MAY_BE_DATE = r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./]\d{1,2}[./]\d)"
+"""A year or a date in figures. All begins with a digit: so the scan leaps from one to the next."""
 """A year, or two separators that dates have: what makes a line worth a close look."""
 
 
