@@ -307,7 +307,7 @@ def _one_part(
         authors[-1] = evolve(authors[-1], affiliation=special["paper"])
         return ""
     if authors and _is_role(part, lang):
-        if is_organisation(part, lang) and part.split()[-1].lower() not in labels_of(lang).roles:
+        if is_organisation(part, lang) and part.rsplit(None, 1)[-1].lower() not in labels_of(lang).roles:
             authors[-1] = evolve(authors[-1], affiliation=part)
         elif authors[-1].role is None:
             authors[-1] = evolve(authors[-1], role=part)

@@ -307,7 +307,11 @@ def _is_headline_of_deck(upper: Title, lower: Title, body: frozenset[str], lang:
     return (
         upper.end >= lower.first - 1
         # A kicker is shorter than its headline, a headline than its standfirst.
-        and (len(lower.text) > SHORT_TITLE or len(upper.text) > 0.9 * len(lower.text) or len(upper.text.split()) >= MIN_TITLE_WORDS)
+        and (
+            len(lower.text) > SHORT_TITLE
+            or len(upper.text) > 0.9 * len(lower.text)
+            or len(upper.text.split()) >= MIN_TITLE_WORDS
+        )
         and not _is_kicker(upper.text)
         and any(word in body for word in content(upper.text, lang))
     )
