@@ -20,6 +20,8 @@ _WIDTHS = bytes(
     70 if chr(i) in _NARROW else 195 if chr(i) in _WIDE else 90 if chr(i) in 'r-"' else 160 if chr(i).isupper() else 128
     for i in range(256)
 )
+_WIDTHS_BY_LINE = _WIDTHS[:10] + b"\0" + _WIDTHS[11:]
+"""The same, and what ends a line has no width."""
 MONO = 128
 """Width of every character where type is not proportional; also the unit in which slack is told."""
 
@@ -56,9 +58,14 @@ def printed_width(text: str) -> int:
     return sum(text.encode("latin-1", "replace").translate(_WIDTHS))
 
 
-def mono_width(text: str) -> int:
-    """Return the width of *text* where every character is as wide as the next."""
-    return len(text) * MONO
+def _printed_widths(texts: Sequence[str]) -> list[int]:
+    """Return the width of each of *texts*, in one go: none holds a line feed."""
+    return list(map(sum, "\n".join(texts).encode("latin-1", "replace").translate(_WIDTHS_BY_LINE).split(b"\0")))
+
+
+def _mono_widths(texts: Sequence[str]) -> list[int]:
+    """Return the width of each of *texts* where every character is as wide as the next."""
+    return [len(text) * MONO for text in texts]
 
 
 def wide_width(text: str) -> int:
@@ -70,6 +77,10 @@ def wide_width(text: str) -> int:
     """
     # Such characters are the ones with three bytes.
     return (len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2) * MONO
+
+
+def _wide_widths(texts: Sequence[str]) -> list[int]:
+    return list(map(wide_width, texts))
 
 
 def _may_go_on(char: str) -> bool:
@@ -112,15 +123,15 @@ class Geometry:
 def measure(lines: Sequence[Line]) -> Geometry:
     """Measure *lines*, which stand one below the other; nothing is found in fewer than a few wrapped lines."""
     texts = [line.text for line in lines]
-    firsts = [text.split(None, 1)[0] if text else "" for text in texts]
     # A line that ends in mid-sentence before one that begins in lower case was surely wrapped.
     sure = [
         i
-        for i in range(len(lines) - 1)
-        if _may_go_on(firsts[i + 1][:1])
-        and lines[i + 1].blanks < 2
-        and len(texts[i]) > (MIN_LENGTH if texts[i][-1] < FIRST_WIDE else MIN_WIDE_LENGTH)
-        and not ends_sentence(texts[i])
+        for i, (text, after, line) in enumerate(zip(texts, texts[1:], lines[1:], strict=False))
+        if _may_go_on(after[:1])
+        and line.blanks < 2
+        and len(text) > MIN_WIDE_LENGTH
+        and (len(text) > MIN_LENGTH or text[-1] >= FIRST_WIDE)
+        and not ends_sentence(text)
     ]
     none = [0.0] * len(lines)
     if len(sure) < MIN_WRAPPED:
@@ -131,42 +142,47 @@ def measure(lines: Sequence[Line]) -> Geometry:
             widths=[len(t) * MONO for t in texts],
             columns=[0] * len(lines),
         )
+    firsts = [text.split(None, 1)[0] if text else "" for text in texts]
     fits: list[tuple[float, bool, list[int], list[int]]] = []
-    narrow = wide_width if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else mono_width
+    narrow = _wide_widths if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else _mono_widths
+    full, following = [texts[i] for i in sure], [firsts[i + 1] for i in sure]
     for proportional in (False, True):
-        width = printed_width if proportional else narrow
-        widths = [width(text) for text in texts]
-        columns = _columns(widths, sure, len(lines))
+        width = _printed_widths if proportional else narrow
+        sizes = width(full)
+        local = _local_columns(sizes)
         # The long lines have the say: among the short ones are menus and captions.
-        loose = sum(widths[i] for i in sure if widths[i] + width(firsts[i + 1]) + MONO <= columns[i])
-        fits.append((loose / sum(widths[i] for i in sure), proportional, widths, columns))
+        loose = sum(w for w, f, c in zip(sizes, width(following), local, strict=False) if w + f + MONO <= c)
+        fits.append((loose / sum(sizes), proportional, sizes, local))
         if fits[-1][0] < GOOD_FIT:
             break
-    fitted, proportional, widths, columns = min(fits, key=itemgetter(0))
-    width = printed_width if proportional else narrow
+    fitted, proportional, sizes, local = min(fits, key=itemgetter(0))
+    width = _printed_widths if proportional else narrow
+    widths, columns = width(texts), _columns(local, sure, len(lines))
     slack = [
-        (columns[i] - widths[i] - width(firsts[i + 1])) / MONO - 1 if i + 1 < len(lines) else 0.0
-        for i in range(len(lines))
+        (c - w - f) / MONO - 1 for c, w, f in zip(columns, widths, width(firsts)[1:], strict=False)
     ]
+    slack.append(0.0)
     # Text that is a line a node has lines of any width, and some far wider than any column.
     wide = sum(w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c)
-    filled = sum(widths[i] for i in sure if LEAST_FILL * columns[i] < widths[i] <= MOST_FILL * columns[i])
-    wrapped = (
-        fitted < MAX_FITTED and wide < MAX_WIDE * sum(widths) and filled >= MIN_FILLED * sum(widths[i] for i in sure)
-    )
+    filled = sum(w for w, c in zip(sizes, local, strict=False) if LEAST_FILL * c < w <= MOST_FILL * c)
+    wrapped = fitted < MAX_FITTED and wide < MAX_WIDE * sum(widths) and filled >= MIN_FILLED * sum(sizes)
     return Geometry(wrapped, proportional, slack, widths, columns)
 
 
-def _columns(widths: list[int], sure: list[int], count: int) -> list[int]:
-    """Return the column's width at each line: the widest of the surely wrapped lines around it."""
-    wrapped = [widths[i] for i in sure]
+def _local_columns(wrapped: list[int]) -> list[int]:
+    """Return the column's width at each surely wrapped line and below the last: the widest of those around it."""
     local: list[int] = []
-    for k in range(len(sure) + 1):
+    for k in range(len(wrapped) + 1):
         near = sorted(wrapped[max(0, k - NEAR) : k + NEAR])
         limit = OUTLIER * near[len(near) // 2]
         while near[-1] > limit:
             near.pop()
         local.append(near[-1])
+    return local
+
+
+def _columns(local: list[int], sure: list[int], count: int) -> list[int]:
+    """Return the column's width at each line: that of the next surely wrapped one."""
     columns: list[int] = []
     above = 0
     for i, column in zip(sure, local, strict=False):

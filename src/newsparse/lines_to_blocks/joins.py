@@ -119,11 +119,14 @@ def open_quotes(lines: Sequence[Line], raw: str) -> list[bool]:
     opener, closers = pair
     if opener == "«" and 0 <= raw.find("»") < raw.find("«"):
         opener, closers = "»", "«"
+    more = closers[1:]
     states: list[bool] = []
     opened = -LONGEST_QUOTE
     for i, line in enumerate(lines):
-        last = line.text.rfind(opener)
-        closed = max(map(line.text.rfind, closers))
+        text = line.text
+        last, closed = text.rfind(opener), text.rfind(closers[0])
+        if more:
+            closed = max(closed, text.rfind(more))
         if last > closed:
             opened = i
         elif closed >= 0:
@@ -153,7 +156,8 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
         ) / len(short)
     else:
         blank = indent = -1.0
-    inside = sum(line.text.count(". ") + line.text.count("? ") + line.text.count(".” ") for line in lines)
+    whole = "\n".join([line.text for line in lines])
+    inside = whole.count(". ") + whole.count("? ") + whole.count(".” ")
     habit = len(short) / max(1, len(short) + inside)
     return Habit(
         "W",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.models import Block, Repair, Span, reading
@@ -24,22 +23,32 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     Lines that follow each other on the page share a span; where something else stands between them, a
     new span begins. Every line break is a repair, and so is what was undone inside the lines.
     """
-    page, plain = glue.page, glue.plain
-    repairs: list[Repair] = []
-    spans: list[Span] = []
-    start = lines[0].start
+    page = glue.page
+    above = lines[0]
+    start = above.start
     inner = page.repairs
     if inner:
-        _inner(page, inner, lines[0], repairs)
-    for above, below in pairwise(lines):
-        adjacent = below.number == above.number + 1
+        # Most paragraphs hold no change inside a line.
+        at = bisect_left(page.repair_starts, start)
+        if at == len(inner) or inner[at].span.start > lines[-1].end:
+            inner = []
+    if len(lines) == 1 and not inner:
+        text = page.raw[start : above.end]
+        if text and not text[0].isspace() and not text[-1].isspace():
+            return Block(kind, rule, [above], text, (Span(start, above.end),), ())
+    repairs: list[Repair] = []
+    spans: list[Span] = []
+    if inner:
+        _inner(page, inner, above, repairs)
+    plain = len(lines) > 1 and glue.plain
+    for below in lines[1:]:
         if plain and above.text[-1] in PLAIN and below.text[0] in PLAIN and len(above.text) > 1:
             # The commonest pair by far: one word ends, another begins.
-            between, name, drops = " ", "line_break", False
+            between, name, end = " ", "line_break", above.end
         else:
             between, name, drops = glue.between(above, below)
-        end = above.end - drops
-        if adjacent:
+            end = above.end - drops
+        if below.number == above.number + 1:
             repairs.append(Repair(Span(end, below.start), between, name))
         else:
             spans.append(Span(start, above.end))
@@ -50,7 +59,8 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
                 repairs.append(Repair(Span(start, start), between, "seam"))
         if inner:
             _inner(page, inner, below, repairs)
-    spans.append(Span(start, lines[-1].end))
+        above = below
+    spans.append(Span(start, above.end))
     made, kept = tuple(spans), tuple(repairs)
     text = reading(page.raw, made, kept)
     if text[:1].isspace() or text[-1:].isspace():

@@ -47,7 +47,7 @@ _set_start = vars(Span)["start"].__set__
 _set_end = vars(Span)["end"].__set__
 
 
-@frozen
+@frozen(init=False)
 class Repair:
     """
     One change made to the characters: ``raw[span]`` reads as *replacement*.
@@ -62,3 +62,13 @@ class Repair:
     span: Span
     replacement: str
     rule: str
+
+    def __init__(self, span: Span, replacement: str, rule: str) -> None:
+        _set_span(self, span)
+        _set_replacement(self, replacement)
+        _set_rule(self, rule)
+
+
+_set_span = vars(Repair)["span"].__set__
+_set_replacement = vars(Repair)["replacement"].__set__
+_set_rule = vars(Repair)["rule"].__set__

@@ -59,14 +59,17 @@ class Hyphens:
     def words(self) -> set[str]:
         """All words of the page in lower case, hyphenated ones whole, those cut at line ends left out."""
         if self._words is None:
-            whole: list[str] = []
-            cut = False
-            for line in self.lines:
+            whole = [line.text for line in self.lines]
+            for i in [i for i, text in enumerate(whole) if text[-1] in HYPHENS]:
                 # Neither half of a cut word is a word.
-                text = line.text.partition(" ")[2] if cut else line.text
-                cut = line.text[-1] in HYPHENS
-                whole.append(text[: text.rfind(" ") + 1] if cut else text)
-            self._words = set(_word_re().findall("\n".join(whole).lower()))
+                whole[i] = whole[i][: whole[i].rfind(" ") + 1]
+                if i + 1 < len(whole):
+                    whole[i + 1] = whole[i + 1].partition(" ")[2]
+            # Most pieces between blanks are plain words; the others are looked at once each.
+            pieces = set("\n".join(whole).lower().split())
+            words = set(filter(str.isalpha, pieces))
+            words.update(_word_re().findall("\n".join(pieces - words)))
+            self._words = words
         return self._words
 
     @property
