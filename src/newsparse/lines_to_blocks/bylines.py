@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_LINE = 160
+MAX_PARTICLE = 3
+MAX_SMALL = 4
+"""Words in small letters, particles apart, that a line of names and titles may have."""
 MAX_PARTS = 14
 MAX_ROLE_WORDS = 7
 AFTER = 8
@@ -221,7 +224,9 @@ def _could_be_names(text: str, lang: Language) -> bool:
     if text[0] > FIRST_SPACELESS:
         # Words of two signs are sections more often than names; Korean names have three.
         return len(text) == 3 if text[0] >= "\uac00" else 3 <= len(text) <= 8
-    return text[0].isupper() and not phrases_of(lang).line_kind(text)
+    if not text[0].isupper() or sum(word.islower() and len(word) > MAX_PARTICLE for word in text.split()) > MAX_SMALL:
+        return False
+    return not phrases_of(lang).line_kind(text)
 
 
 def _is_spoken_of(name: str, prose: list[str]) -> bool:
