@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from newsparse.blocks_to_article import links
@@ -50,7 +49,8 @@ def as_paragraph(block: Block, page: Page) -> Paragraph:  # noqa: ARG001
 
 def as_artifact(block: Block, page: Page) -> Artifact:
     """Return the block as something stripped, its text as it was printed."""
-    text = "\n".join(span.of(page.raw) for span in block.spans)
+    spans = block.spans
+    text = spans[0].of(page.raw) if len(spans) == 1 else "\n".join([span.of(page.raw) for span in spans])
     return Artifact(block.kind, text, block.spans, block.rule)
 
 
@@ -84,16 +84,18 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
 
     Marks at the edges of lines (the ``>`` of a mail) are left outside by the first step: so nothing is lost.
     """
-    spans = sorted((span for block in made for span in block.spans), key=attrgetter("start"))
+    spans = sorted([(span.start, span.end) for block in made for span in block.spans])
+    spans.append((len(raw), len(raw)))
     found: list[ArticleBlock] = list(made)
     at = 0
-    for span in [*spans, Span(len(raw), len(raw))]:
-        gap = raw[at : span.start]
-        text = gap.strip()
-        if text:
-            start = at + gap.index(text)
-            found.append(Artifact("mark", text, (Span(start, start + len(text)),), "leftover"))
-        at = max(at, span.end)
+    for begin, end in spans:
+        if begin > at:
+            gap = raw[at:begin]
+            text = gap.strip()
+            if text:
+                start = at + gap.index(text)
+                found.append(Artifact("mark", text, (Span(start, start + len(text)),), "leftover"))
+        at = max(at, end)
     if len(found) > len(made):
         found.sort(key=lambda block: block.spans[0].start)
     return found
@@ -101,7 +103,7 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
 
 def of(kind: type[Kind], blocks: Sequence[ArticleBlock]) -> tuple[Kind, ...]:
     """Return the blocks of one class, in order."""
-    return tuple(block for block in blocks if isinstance(block, kind))
+    return tuple([block for block in blocks if type(block) is kind])  # all its classes are final
 
 
 def dateline_of(paragraphs: Sequence[Paragraph], page: Page) -> Dateline | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -153,8 +152,8 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
 
 
 @cache
-def _words_re() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
+def _words_re() -> regex.Pattern[str]:
+    return regex.compile(r"[^\W_]++", regex.V1)
 
 
 @cache

@@ -334,6 +334,8 @@ def titled(blocks: Sequence[Block], page: Page) -> dict[int, tuple[Link, list[Bl
         By the ``id`` of the title's block the link, without spans, and the blocks of the address, if it has its own.
     """
     found: dict[int, tuple[Link, list[Block]]] = {}
+    if not any(block.kind == "related" for block in blocks):
+        return found
     listed = references(blocks, page)
     free = {block.text.strip("<>()"): block for block in blocks if block.kind == "url"}
     left: list[tuple[Block, RelatedLine]] = []
@@ -393,9 +395,10 @@ def _marks(block: Block, page: Page) -> Iterator[str]:
 
 def inline(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], page: Page) -> Iterator[Link]:
     """Yield the links inside paragraphs: by the marks of their references, and addresses printed in the text."""
-    listed = references(blocks, page)
+    marked = any(repair.rule == "reference" for repair in page.repairs)
+    listed = references(blocks, page) if marked else {}
     for index, paragraph in enumerate(paragraphs):
-        for repair in paragraph.repairs:
+        for repair in paragraph.repairs if listed else ():
             if repair.rule == "reference":
                 url = listed.get(repair.span.of(page.raw).strip(" []"))
                 if url:

@@ -126,6 +126,11 @@ def _age_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
+@cache
+def _digit_re() -> regex.Pattern[str]:
+    return regex.compile(r"\d", regex.V1)
+
+
 def find_timestamps(text: str, lang: Language) -> tuple[Stamp, ...]:
     """
     Find all dates of *text* that name a day and a year, with the time and zone beside them.
@@ -141,7 +146,7 @@ def find_timestamps(text: str, lang: Language) -> tuple[Stamp, ...]:
     Returns:
         In order of place; ``()`` if there is none.
     """
-    if not any(c.isdigit() for c in text):
+    if _digit_re().search(text) is None:
         return ()
     found: list[Stamp] = []
     at = 0
@@ -300,12 +305,9 @@ def choose(
     anchor = next((i for i, block in enumerate(made) if block is headline), -1) if headline else -1
     first = next((i for i, block in enumerate(made) if isinstance(block, Paragraph) and i > anchor), len(made))
     found: dict[TimestampKind, Timestamp] = {}
+    stamps = [(i, block) for i, block in enumerate(made) if isinstance(block, Timestamp) and block.value is not None]
     for kind in TimestampKind:
-        ranked = [
-            (_distance(i, anchor, first), i, block)
-            for i, block in enumerate(made)
-            if isinstance(block, Timestamp) and block.kind == kind and block.value is not None
-        ]
+        ranked = [(_distance(i, anchor, first), i, block) for i, block in stamps if block.kind == kind]
         if ranked:
             found[kind] = min(ranked, key=lambda one: one[:2])[2]
     if not found:

@@ -73,11 +73,6 @@ def _digits_re() -> re.Pattern[str]:
     return re.compile(r"[0-9]")
 
 
-@cache
-def _quotes_re() -> re.Pattern[str]:
-    return re.compile(r'["“„«»]')
-
-
 @frozen(eq=False)
 class Looks:
     """What the blocks of a page look like: codes into the own table, and what only its name can look up."""
@@ -106,91 +101,96 @@ def says_so(text: str, hit: Hit) -> bool:
 
 def looks(blocks: Sequence[Block], page: Page) -> Looks:
     """Look at each block by itself."""
-    phrases = phrases_of(page.lang)
-    repeats = Counter(block.text for block in blocks)
-    ends = [ends_sentence(block.text) for block in blocks]
-    prose = [block for block, end in zip(blocks, ends, strict=True) if end and len(block.text) > LENGTHS[3]]
+    texts = [block.text for block in blocks]
+    firsts = [block.lines[0] for block in blocks]
+    hits = list(map(phrases_of(page.lang).hit, texts))
+    repeats = Counter(texts)
+    ends = list(map(ends_sentence, texts))
+    prose = [line for line, text, end in zip(firsts, texts, ends, strict=True) if end and len(text) > LENGTHS[3]]
     share = bisect_right((0.1, 0.25, 0.45, 0.65, 0.85), len(prose) / max(1, len(blocks)))
-    indents = Counter(block.lines[0].indent for block in prose)
+    indents = Counter([line.indent for line in prose])
     indent = max(indents, key=lambda i: (indents[i], -i)) if indents else 0
-    loose = int(2 * sum(block.lines[0].blanks > 0 for block in blocks) > len(blocks))
+    loose = int(2 * sum([line.blanks > 0 for line in firsts]) > len(blocks))
     references = [repair.span.start for repair in page.repairs if repair.rule == "reference"]
-    result = Looks([], [], [], [], [], [], share)
-    count = bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
-    for block, end in zip(blocks, ends, strict=True):
-        text = block.text
-        hit = phrases.hit(text)
+    count = _BLOCKS + 2 * bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
+    codes = []
+    for block, text, line, hit, end in zip(blocks, texts, firsts, hits, ends, strict=True):
+        length = bisect_right(LENGTHS, len(text))
         links = 0
         if references:
-            links = sum(bisect_left(references, s.end) - bisect_left(references, s.start - 1) for s in block.spans)
-        result.lengths.append(len(text))
-        result.hits.append(hit)
-        line = block.lines[0]
-        shape = (line.letter, min(4, line.blanks), bisect_right((0, 1, 3, 6, 12), line.indent - indent))
-        codes = own_codes(
-            text,
-            end=int(end),
-            hit=hit,
-            shape=shape,
-            repeats=min(3, repeats[text]),
-            links=links,
-            loose=loose,
-            share=share,
+            links = sum([bisect_left(references, s.end) - bisect_left(references, s.start - 1) for s in block.spans])
+        linked = bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(text[:120].split()) or 1)) if links else 0
+        lines = len(block.lines)
+        shown = (
+            _LETTER + 10 * max(0, LETTERS.find(line.letter)) + 5 * end + min(length, 4),
+            _REPEATS + 4 * min(3, repeats[text]) + min(length, 3),
+            _BLANKS + 2 * min(4, line.blanks) + loose,
+            _INDENT + 2 * bisect_right((0, 1, 3, 6, 12), line.indent - indent) + loose,
+            _LINKS + 10 * linked + 2 * min(length, 4) + end,
+            _PAGE + 8 * share + length,
+            count + end,
+            _LINES + 8 * (lines if lines < 3 else 2 + (lines > 3)) + length,
         )
-        length = bisect_right(LENGTHS, len(text))
-        codes += (
-            _BLOCKS + 2 * count + end,
-            _TEASER + 8 * text.endswith(ELLIPSES) + length,
-            _LINES + 8 * bisect_right((1, 2, 4), len(block.lines)) + length,
-            _HANDLE + 8 * ("@" in text) + length,
-        )
-        result.codes.append(codes)
-        result.asked.append(block.kind == "paragraph" and not (hit and says_so(text, hit)))
-        result.labels.append(LABELS.get(block.kind, 0))
-        result.layouts.append((line.indent, line.letter, min(2, line.blanks)))
-    return result
+        codes.append(own_codes(text, length, end, hit, shown))
+    return Looks(
+        [len(text) for text in texts],
+        codes,
+        hits,
+        [
+            block.kind == "paragraph" and not (hit and says_so(block.text, hit))
+            for block, hit in zip(blocks, hits, strict=True)
+        ],
+        [LABELS.get(block.kind, 0) for block in blocks],
+        [(line.indent, line.letter, min(2, line.blanks)) for line in firsts],
+        share,
+    )
 
 
-def own_codes(
-    text: str,
-    *,
-    end: int,
-    hit: Hit | None,
-    shape: tuple[str, int, int],
-    repeats: int,
-    links: int,
-    loose: int,
-    share: int,
-) -> list[int]:
-    """Return the codes of one block: a place in the own table for each of its features, in the order of `OWN`."""
+def own_codes(text: str, length: int, end: bool, hit: Hit | None, shown: Sequence[int]) -> list[int]:  # noqa: FBT001
+    """
+    Return the codes of one block: a place in the own table for each of its features, in the order of `OWN`.
+
+    The order counts: weights are added in it, and a sum of decimals may lie on either side of a round number. *shown*
+    are the codes of what the page shows and the text does not tell.
+    """
+    letter, repeated, blanks, indent, links, page, blocks, lines = shown
     size = len(text)
-    length = bisect_right(LENGTHS, size)
     first, last = text[:1], text[-1:]
     words = text[:120].split()
     capitals = sum([word[0].isupper() for word in words]) / (len(words) or 1)
     digits = len(_digits_re().findall(text, 0, 80)) / (min(size, 80) or 1)
-    letter, blanks, indent = shape
-    last_class = ENDS.find(last) if last in ENDS else 11 if last.isalpha() else 12
+    last_class = 11 if last.isalpha() else ENDS.find(last) if last in ENDS else 12
     start = 0 if first.islower() else 1 if first.isupper() else 3 + STARTS.find(first) if first in STARTS else 2
     how = 1 + HOWS.index(hit.how) if hit else 0
-    commas = text.count(",") + text.count("、") if size > LENGTHS[0] else 0
-    stops = text.count(". ") + text.count("。") + text.count("? ") if size > LENGTHS[1] else 0
-    quotes = _quotes_re().search(text) is not None
+    commas = text.count(",") if size > LENGTHS[0] else 0
+    stops = text.count(". ") + text.count("? ") if size > LENGTHS[1] else 0
+    quotes = '"' in text
+    if text.isascii():
+        symbols = text.count("|", 0, 200) + text.count("/", 0, 200) + text.count("@", 0, 200) + text.count("#", 0, 200)
+    else:
+        symbols = len(_symbols_re().findall(text, 0, 200))
+        commas += text.count("、") if size > LENGTHS[0] else 0
+        stops += text.count("。") if size > LENGTHS[1] else 0
+        quotes = quotes or "“" in text or "„" in text or "«" in text or "»" in text
     return [
         _LENGTH_END + 2 * length + end,
         _LENGTH_LAST + 13 * length + last_class,
         _CAPITALS + 5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), capitals) + min(length, 4),
         _COMMAS + 6 * min(3, commas) + min(length, 5),
         _STOPS + min(3, stops),
-        _SYMBOLS + min(2, len(_symbols_re().findall(text, 0, 200))),
+        _SYMBOLS + min(2, symbols),
         _QUOTES + 2 * quotes + end,
         _DIGITS + 4 * bisect_right((0.01, 0.05, 0.15, 0.3), digits) + min(length, 3),
         _PHRASE_LENGTH + 8 * how + length,
-        _LETTER + 10 * max(0, LETTERS.find(letter)) + 5 * end + min(length, 4),
-        _REPEATS + 4 * repeats + min(length, 3),
+        letter,
+        repeated,
         _START + 2 * start + end,
-        _BLANKS + 2 * blanks + loose,
-        _INDENT + 2 * indent + loose,
-        _LINKS + 10 * bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(words) or 1)) + 2 * min(length, 4) + end,
-        _PAGE + 8 * share + length,
+        blanks,
+        indent,
+        links,
+        page,
+        blocks,
+        _TEASER + 8 * text.endswith(ELLIPSES) + length,
+        lines,
+        _HANDLE + 8 * ("@" in text) + length,
     ]

@@ -102,8 +102,12 @@ class Phrases:
         kind = self.whole.get(key)
         if kind:
             return Hit(kind, "whole")
-        for size in (HEAD_CHARS, SPACELESS_HEAD_CHARS):
-            for phrase, kind in self.starts.get(key[:size], ()):
+        heads = self.starts
+        entries = heads.get(key[:HEAD_CHARS]), heads.get(key[:SPACELESS_HEAD_CHARS])
+        if entries == (None, None):
+            return None
+        for one in entries:
+            for phrase, kind in one or ():
                 if key.startswith(phrase):
                     end = len(phrase)
                     # "Share on" is not the opening of "Share ongoing".
@@ -115,7 +119,8 @@ class Phrases:
         """
         Look for the words that phrases are filed under, and then for the phrases of these words alone.
 
-        Phrases that no word leads to are looked for in *text*, where the year behind a © is not cut off.
+        Phrases that no word leads to, all with a sign beyond ASCII, are looked for in *text*, where the year behind
+        a © is not cut off.
         """
         words = self.words
         said = key.split()
@@ -124,9 +129,10 @@ class Phrases:
                 for phrase, kind in words.get(word, ()):
                     if phrase in key:
                         return Hit(kind, "contains")
-        for phrase, kind in self.anywhere:
-            if phrase in text:
-                return Hit(kind, "contains")
+        if not text.isascii():
+            for phrase, kind in self.anywhere:
+                if phrase in text:
+                    return Hit(kind, "contains")
         return None
 
 

@@ -59,7 +59,7 @@ def timestamp(line: Line, page: Page) -> bool:
         at = stamp.end
     rest.append(text[at:])
     other: str = _known_words_re(page.lang).sub("", " ".join(rest))
-    return sum(char.isalpha() for char in other) <= MAX_OTHER_LETTERS
+    return sum(map(str.isalpha, other)) <= MAX_OTHER_LETTERS
 
 
 @labels(

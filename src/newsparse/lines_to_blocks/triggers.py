@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newsparse.rule import LineRule
 
 LEAD_RE_SOURCE = r"[^\p{L}\p{N}]{0,3}+(?P<lead>[\p{L}\p{M}]++)"
+MAX_BEFORE_LEAD = 3
+WORD_EDGES = ".,;:!?'\"“”‘’()[]"
 TAIL_EDGES = " .,;:!?)]}»”’\"'）】"
 
 
@@ -75,18 +77,23 @@ class Triggers:
         asked = self.letters.get(line.letter, 0) | edges.get(text[0], 0) | edges.get(text[-1], 0)
         if above:
             asked |= self.follows.get(above, 0)
-        # Most first and last words are letters alone; only the others are looked at closely.
+        # Most first and last words are letters alone, or with marks beside them; only the others are looked at closely.
         blank = text.find(" ")
         if blank < 0:
             asked |= self.unbroken
         head, tail = text[:blank] if blank >= 0 else text, text[text.rfind(" ") + 1 :]
         if head.isalpha():
             asked |= self.leads.get(head.lower(), 0)
-        else:
-            match = self.lead_re.match(text)
-            if match:
-                asked |= self.leads.get(match["lead"].lower(), 0)
-        return asked | self.tails.get(tail.lower() if tail.isalpha() else last_word(text), 0)
+        elif not head[0].isdecimal():
+            bare = head.strip(WORD_EDGES)
+            if bare.isalpha() and head.find(bare) <= MAX_BEFORE_LEAD:
+                asked |= self.leads.get(bare.lower(), 0)
+            else:
+                match = self.lead_re.match(text)
+                if match:
+                    asked |= self.leads.get(match["lead"].lower(), 0)
+        bare = tail if tail.isalpha() else tail.rstrip(TAIL_EDGES)
+        return asked | self.tails.get(bare.lower() if bare.isalpha() else last_word(text), 0)
 
     def first_claim(self, asked: int, line: Line, page: Page) -> LineRule | None:
         """Ask the rules of a set in order; return the first that claims the line."""
