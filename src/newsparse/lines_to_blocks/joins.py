@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +31,10 @@ _COLUMN = (0.8, 0.95, 1.05, 1.2)
 _LENGTH = (15, 40, 80, 160)
 _SHORT_SLACK = 7
 APART = -10.0
+MAX_INDENT = 10
+MIN_OPENINGS = 3
+MAX_OPENING_SHARE = 0.6
+MOST_OPENINGS = 0.75
 _MEMO_LIMIT = 50_000
 CERTAIN = 6.0
 QUOTE_PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"))
@@ -285,6 +290,31 @@ def score(seen: Pair) -> float:
     return known
 
 
+def indented_openings(lines: Sequence[Line]) -> frozenset[int]:
+    r"""
+    Return the lines that open a paragraph by their indent alone, as books and wires print it; none on other pages.
+
+    Such a page has no blank lines between paragraphs, its indented lines open with a capital or a quotation mark, and
+    the line above them ends a sentence.
+
+    >>> from newsparse.testing import make_page
+    >>> prose = "It rained on the harbour.\n    The ferry\ncame late.\n    Nobody\nwas hurt.\n    So it\nwent.\n"
+    >>> sorted(indented_openings(make_page(prose).lines))
+    [1, 3, 5]
+    >>> sorted(indented_openings(make_page(prose.replace("    ", "")).lines))
+    []
+    """
+    indents = Counter([line.indent for line in lines])
+    base = max(indents, key=lambda indent: (indents[indent], -indent))
+    found = [i for i in range(1, len(lines)) if base + 2 <= lines[i].indent <= base + MAX_INDENT]
+    if not MIN_OPENINGS <= len(found) <= MAX_OPENING_SHARE * len(lines):
+        return frozenset()
+    plain = sum(
+        not lines[i].blanks and not lines[i].text[0].islower() and ends_sentence(lines[i - 1].text) for i in found
+    )
+    return frozenset(found) if plain >= MOST_OPENINGS * len(found) else frozenset()
+
+
 def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
     """
     Return, for each line but the last, the log-odds that the next goes on with its paragraph.
@@ -296,12 +326,21 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
         return [APART] * (len(lines) - 1)
     habit = habits(lines, geometry)
     quoted = open_quotes(lines, raw)
-    if habit.layout == "N":
+    opening = indented_openings(lines)
+    body = min(opening, default=len(lines))
+    if habit.layout == "N" and not opening:
         return [score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])) for i in range(len(lines) - 1)]
     slack = geometry.slack
     scores: list[float] = []
     for i, (line, after) in enumerate(pairwise(lines)):
         last = line.text[-1]
+        if i + 1 in opening:
+            scores.append(APART)
+            continue
+        if i >= body and not after.blanks and not (ends_sentence(line.text) and after.text[0].isupper()):
+            # Where an indent opens each paragraph, a line without one goes on with the last.
+            scores.append(CERTAIN)
+            continue
         # Most pairs by far: a full line in mid-sentence, and the next goes on in lower case right below.
         if slack[i] < 1 and after.text[0].islower() and not after.blanks and (last.islower() or last == ","):
             scores.append(CERTAIN)
