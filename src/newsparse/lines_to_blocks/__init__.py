@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks import (
@@ -106,6 +107,11 @@ def label(page: Page, options: ParseOptions) -> None:
         above = line.kind
 
 
+def _may_follow(above: Line, below: Line, score: float) -> bool:
+    """Say whether a line that a rule claimed may go on with one of another kind."""
+    return (below.kind in ENDS and above.kind in {"", "caption"}) or (score > SURE and below.text[0].islower())
+
+
 def join(page: Page) -> tuple[list[Block], Glue]:
     """Join the lines that go on in each other; each block has the kind of its first line, '' if no rule claimed it."""
     flowing = [line for line in page.lines if line.kind in FLOWING]
@@ -115,24 +121,16 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     for i, line in enumerate(flowing[:-1]):
         if len(line.text) == 1 and glue.is_drop_cap(line, flowing[i + 1]):
             scores[i] = 2 * SURE
-    glue.scores = {
-        (above.number, below.number): score
-        for above, below, score in zip(flowing, flowing[1:], scores, strict=False)
-        if below.number > above.number + 1
-    }
-    goes_on = {
-        below.number
-        for above, below, score in zip(flowing, flowing[1:], scores, strict=False)
-        if score > 0
-        and below.number == above.number + 1
-        and above.kind not in ENDS
-        and (
-            not below.kind
-            or below.kind == above.kind
-            or (below.kind in ENDS and above.kind in {"", "caption"})
-            or (score > SURE and below.text[0].islower())
-        )
-    }
+    goes_on: set[int] = set()
+    for (above, below), score in zip(pairwise(flowing), scores, strict=False):
+        if below.number > above.number + 1:
+            glue.scores[above.number, below.number] = score
+        elif (
+            score > 0
+            and above.kind not in ENDS
+            and (not below.kind or below.kind == above.kind or _may_follow(above, below, score))
+        ):
+            goes_on.add(below.number)
     goes_on |= archive_fields.continued(page.lines) | pull_quotes.continued(page.lines)
     runs: list[list[Line]] = []
     for line in page.lines:

@@ -27,6 +27,7 @@ MARKS = "^<= \t\r" + "".join(map(chr, range(32)))
 MAX_HEAD = 8
 MAX_TAIL = 16
 MAX_HEADLINE = 200
+MIN_KEY = 15
 
 
 @cache
@@ -78,9 +79,11 @@ def unlabelled(lines: Sequence[Line], raw: str) -> list[Part]:
         return []
     if STX in raw and SOH in raw:
         return list(_wire(lines, raw))
-    if any(key_re().fullmatch(line.text) for line in lines[-3:]):
+    # No line of prose ends with so long a key, and few begin with the certificate's letter.
+    if any(line.text[-MIN_KEY:].isalnum() and key_re().fullmatch(line.text) for line in lines[-3:]):
         return list(_reading_form(lines))
-    certificate = next((i for i in range(len(lines) - 1, 0, -1)[:MAX_TAIL] if certificate_re().match(lines[i].text)), 0)
+    tail = [i for i in range(len(lines) - 1, 0, -1)[:MAX_TAIL] if lines[i].text[0] in "NnDd"]
+    certificate = next((i for i in tail if certificate_re().match(lines[i].text)), 0)
     if certificate:
         return list(_certified(lines, certificate))
     number = numbered_re().match(lines[0].text)

@@ -126,10 +126,12 @@ def hits_of(lines: Sequence[Line]) -> list[Hit]:
     """
     found: list[Hit] = []
     sure = archive().sure
+    bare = bare_labels()
     margin = 0
     for line in lines:
         text = line.text
-        hit = label_at(text)
+        # Only a short line is a label without a colon.
+        hit = label_at(text) if ":" in text[1:MAX_LABEL] or (len(text) < MAX_LABEL and text.lower() in bare) else None
         if hit:
             found.append(Hit(line.number, *hit, hit[0] in sure))
         elif text[:2].isupper() and text[2:3] in {"", " ", "\t", "C", "B", "D", "L", "T"}:

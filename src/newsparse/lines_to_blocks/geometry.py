@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,19 @@ if TYPE_CHECKING:
 _NARROW = "iljI.,:;'!|()[]ft` \N{NO-BREAK SPACE}"
 _WIDE = "mwMWOQGCDNHUAV%&@\N{EM DASH}"
 _WIDTHS = bytes(
-    70 if chr(i) in _NARROW else 195 if chr(i) in _WIDE else 90 if chr(i) in 'r-"' else 160 if chr(i).isupper() else 128
+    0
+    if chr(i) == "\n"
+    else 70
+    if chr(i) in _NARROW
+    else 195
+    if chr(i) in _WIDE
+    else 90
+    if chr(i) in 'r-"'
+    else 160
+    if chr(i).isupper()
+    else 128
     for i in range(256)
 )
-_WIDTHS_BY_LINE = _WIDTHS[:10] + b"\0" + _WIDTHS[11:]
-"""The same, and what ends a line has no width."""
 MONO = 128
 """Width of every character where type is not proportional; also the unit in which slack is told."""
 
@@ -48,44 +57,31 @@ CLOSERS = "\"'”’»“)]』」"
 """May follow the full stop; the low-high quote of German closes too."""
 
 
-def printed_width(text: str) -> int:
+def printed_widths(texts: Sequence[str]) -> list[int]:
     """
-    Return the width of *text* in a proportional face.
+    Return the width of each of *texts* in a proportional face; none holds a line feed.
 
-    >>> printed_width("illicit") < printed_width("woman") < printed_width("WOMAN")
+    >>> thin, broad, broadest = printed_widths(["illicit", "woman", "WOMAN"])
+    >>> thin < broad < broadest
     True
     """
-    return sum(text.encode("latin-1", "replace").translate(_WIDTHS))
+    return list(map(sum, "\n".join(texts).encode("latin-1", "replace").translate(_WIDTHS).split(b"\0")))
 
 
-def _printed_widths(texts: Sequence[str]) -> list[int]:
-    """Return the width of each of *texts*, in one go: none holds a line feed."""
-    return list(map(sum, "\n".join(texts).encode("latin-1", "replace").translate(_WIDTHS_BY_LINE).split(b"\0")))
-
-
-def _mono_widths(texts: Sequence[str]) -> list[int]:
+def mono_widths(texts: Sequence[str]) -> list[int]:
     """Return the width of each of *texts* where every character is as wide as the next."""
     return [len(text) * MONO for text in texts]
 
 
-def wide_width(text: str) -> int:
+def wide_widths(texts: Sequence[str]) -> list[int]:
     """
-    Return the width of *text* where a character of East Asia takes two places.
+    Return the width of each of *texts* where a character of East Asia takes two places.
 
-    >>> wide_width("橋a") == 3 * MONO
+    >>> wide_widths(["橋a"]) == [3 * MONO]
     True
     """
     # Such characters are the ones with three bytes.
-    return (len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2) * MONO
-
-
-def _wide_widths(texts: Sequence[str]) -> list[int]:
-    return list(map(wide_width, texts))
-
-
-def _may_go_on(char: str) -> bool:
-    """Say whether a line that begins with *char* may go on in mid-sentence: no capital, nor any sign of a beginning."""
-    return char.islower() or (char >= FIRST_WIDE and char.isalpha())
+    return [(len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2) * MONO for text in texts]
 
 
 def ends_sentence(text: str) -> bool:
@@ -123,15 +119,15 @@ class Geometry:
 def measure(lines: Sequence[Line]) -> Geometry:
     """Measure *lines*, which stand one below the other; nothing is found in fewer than a few wrapped lines."""
     texts = [line.text for line in lines]
-    # A line that ends in mid-sentence before one that begins in lower case was surely wrapped.
+    # A line that ends in mid-sentence before one that begins in lower case, or in a script without, was surely wrapped.
     sure = [
         i
-        for i, (text, after, line) in enumerate(zip(texts, texts[1:], lines[1:], strict=False))
-        if _may_go_on(after[:1])
-        and line.blanks < 2
-        and len(text) > MIN_WIDE_LENGTH
+        for i, (text, after) in enumerate(pairwise(texts))
+        if len(text) > MIN_WIDE_LENGTH
+        and ((first := after[:1]).islower() or (first >= FIRST_WIDE and first.isalpha()))
         and (len(text) > MIN_LENGTH or text[-1] >= FIRST_WIDE)
-        and not ends_sentence(text)
+        and (text[-1].isalpha() or not ends_sentence(text))
+        and lines[i + 1].blanks < 2
     ]
     none = [0.0] * len(lines)
     if len(sure) < MIN_WRAPPED:
@@ -144,10 +140,10 @@ def measure(lines: Sequence[Line]) -> Geometry:
         )
     firsts = [text.split(None, 1)[0] if text else "" for text in texts]
     fits: list[tuple[float, bool, list[int], list[int]]] = []
-    narrow = _wide_widths if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else _mono_widths
+    narrow = wide_widths if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else mono_widths
     full, following = [texts[i] for i in sure], [firsts[i + 1] for i in sure]
     for proportional in (False, True):
-        width = _printed_widths if proportional else narrow
+        width = printed_widths if proportional else narrow
         sizes = width(full)
         local = _local_columns(sizes)
         # The long lines have the say: among the short ones are menus and captions.
@@ -156,11 +152,9 @@ def measure(lines: Sequence[Line]) -> Geometry:
         if fits[-1][0] < GOOD_FIT:
             break
     fitted, proportional, sizes, local = min(fits, key=itemgetter(0))
-    width = _printed_widths if proportional else narrow
+    width = printed_widths if proportional else narrow
     widths, columns = width(texts), _columns(local, sure, len(lines))
-    slack = [
-        (c - w - f) / MONO - 1 for c, w, f in zip(columns, widths, width(firsts)[1:], strict=False)
-    ]
+    slack = [(c - w - f) / MONO - 1 for c, w, f in zip(columns, widths, width(firsts)[1:], strict=False)]
     slack.append(0.0)
     # Text that is a line a node has lines of any width, and some far wider than any column.
     wide = sum(w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,14 +20,15 @@ LEAST = 2
 LONGEST = 160
 MIN_PAGE = 8
 """Lines between two heads: what repeats at shorter distances is a list or a refrain."""
+MAY_REPEAT = frozenset({"", "url", "folio"})
 AROUND = 3
 FIRST_LINES = 3
 """A page's own head is one of so many lines."""
 
 
 @cache
-def _digits_re() -> regex.Pattern[str]:
-    return regex.compile(r"\d++", regex.V1)
+def _digits_re() -> re.Pattern[str]:
+    return re.compile(r"\d+")
 
 
 @cache
@@ -79,26 +82,33 @@ def mark(page: Page) -> None:
     page turns there: a form feed, a folio, or a number in the line itself that counts on. So a refrain, a
     repeated question or a byline printed twice stays.
     """
-    groups: dict[str, list[Line]] = {}
-    squeeze = _digits_re().sub
-    seen: dict[str, Line] = {}
-    for line in page.lines:
-        text = line.text
-        if len(text) > LONGEST or line.kind not in {"", "url", "folio"}:
-            continue
-        key = squeeze("0", text) if any(map(str.isdigit, text)) else text
-        first = seen.get(key)
-        if first is None:
-            seen[key] = line
-        else:
-            groups.setdefault(key, [first]).append(line)
+    groups = _repeated([line for line in page.lines if line.kind in MAY_REPEAT and len(line.text) <= LONGEST])
     turns = {line.number for line in page.lines if line.kind == "folio"}.union(page.page_starts)
     _mastheads(page, turns)
-    for lines in groups.values():
+    for lines in groups:
         if _is_head(lines, turns):
             for line in lines:
                 if line.kind != "url":
                     line.kind, line.rule = "running_head", "running_head"
+
+
+def _repeated(lines: list[Line]) -> list[list[Line]]:
+    """Return the groups of lines that are the same but for digits, by where their second copies stand."""
+    # Most pages repeat no line: a coarse look, at nothing but what is plain ASCII, tells so at little cost.
+    whole = "\n".join([line.text for line in lines])
+    looks = whole.encode("ascii", "ignore").translate(None, b"0123456789").split(b"\n")
+    if len(set(looks)) == len(looks):
+        return []
+    counts = Counter(looks)
+    lines = [line for line, look in zip(lines, looks, strict=False) if counts[look] > 1]
+    keys = [_digits_re().sub("0", line.text) for line in lines]
+    groups: dict[str, list[Line]] = {}
+    seen: dict[str, Line] = {}
+    for key, line in zip(keys, lines, strict=False):
+        first = seen.setdefault(key, line)
+        if first is not line:
+            groups.setdefault(key, [first]).append(line)
+    return list(groups.values())
 
 
 def _is_head(lines: list[Line], turns: set[int]) -> bool:

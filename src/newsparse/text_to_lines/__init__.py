@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def run(raw: str, language: str, options: ParseOptions) -> Page:  # noqa: ARG001
     """Return the page: the lines of *raw*, each with its class by shape and its repaired reading."""
     lines, page_starts = to_lines(raw)
-    if mail_quotes.is_quoted(lines):
+    if ">" in raw and mail_quotes.is_quoted(lines):
         lines = mail_quotes.without_marks(lines)
     repairs = characters.repair(raw, lines)
     return Page(raw, load(detect(raw) if language == "auto" else language), lines, repairs, page_starts)

@@ -41,17 +41,18 @@ def _odd_re() -> re.Pattern[str]:
 
 
 @cache
-def _damage_re() -> regex.Pattern[str]:
-    return regex.compile(
+def _damage_re() -> re.Pattern[str]:
+    return re.compile(
         r"""
-          (?P<soft_hyphen> \u00ad++ )
+          (?P<blank_run> \x20 [\x20\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]++
+                       | [\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]
+                         [\x20\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*+ )
+        | (?P<soft_hyphen> \u00ad++ )
         | (?P<invisible> [\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]++ )
         | (?P<ligature> [\ufb00-\ufb06\ua733] )
         | (?P<control> [\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]++ )
-        | (?P<blank_run> [\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000] [^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+
-                       | \x20 [^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]++ )
         """,
-        regex.VERBOSE | regex.V1,
+        re.VERBOSE,
     )
 
 
@@ -92,10 +93,13 @@ def _start(repair: Repair) -> int:
 
 
 def _scanned(raw: str, lines: list[Line]) -> list[Repair]:
-    """Return what is damaged: the whole text is scanned if anything odd is in it, else lines with double blanks."""
-    stretches = [(0, len(raw))]
-    if not _odd_re().search(raw):
-        stretches = [(line.start, line.end) for line in lines if "  " in line.text]
+    """Return what is damaged in the lines that hold something odd, or two blanks in a row."""
+    odd = _odd_re().search
+    if odd(raw):
+        # From the character before: a blank that was cut off belongs to the run it stood in.
+        stretches = [(max(0, line.start - 1), line.end) for line in lines if "  " in line.text or odd(line.text)]
+    else:
+        stretches = [(line.start, line.end) for line in lines if "  " in line.text] if "  " in raw else []
     found: list[Repair] = []
     for start, end in stretches:
         for match in _damage_re().finditer(raw, start, end):
@@ -123,10 +127,14 @@ def repair(raw: str, lines: list[Line]) -> list[Repair]:
     done: list[Repair] = []
     at = 0
     for line in lines:
-        parts: list[str] = []
-        cursor = line.start
         while at < len(todo) and todo[at].span.start < line.start:
             at += 1
+        if at == len(todo):
+            break
+        if todo[at].span.end > line.end:
+            continue
+        parts: list[str] = []
+        cursor = line.start
         while at < len(todo) and todo[at].span.end <= line.end:
             one = todo[at]
             at += 1

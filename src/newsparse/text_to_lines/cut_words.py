@@ -130,10 +130,11 @@ class CutWords:
         proven: set[str] = set()
         pairs = 0
         for above, below in pairwise(self.lines):
-            if below.text[0].islower() and above.text[-1].isalpha():
+            text, after = above.text, below.text
+            if after[0].islower() and text[-1].isalpha():
                 pairs += 1
-                left = above.text[above.text.rfind(" ") + 1 :]
-                right = below.text.split(None, 1)[0].rstrip('.,;:!?)”»"')
+                left = text[text.rfind(" ") + 1 :]
+                right = after.split(None, 1)[0].rstrip('.,;:!?)”»"')
                 whole = (left + right).lower()
                 # "with" / "in" are two words, each of them common; a capital alone is a drop cap.
                 if whole in seen and len(left) > 1 and len(whole) > LONGEST_GRAM and right not in self.common:
@@ -143,10 +144,8 @@ class CutWords:
     @cached_property
     def _words(self) -> Counter[str]:
         """Words that lie inside lines, where nothing is cut."""
-        words: Counter[str] = Counter()
-        for line in self.lines:
-            words.update(word.strip("\"'“”‘’«»„().,;:!?") for word in line.text.lower().split()[1:-1])
-        return words
+        inside = [word for line in self.lines for word in line.text.lower().split()[1:-1]]
+        return Counter([word.strip("\"'“”‘’«»„().,;:!?") for word in inside])
 
     @property
     def _sizes(self) -> tuple[int, int]:
@@ -156,21 +155,18 @@ class CutWords:
     @cached_property
     def _grams(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
         """How often a few letters end a word, begin one, or stand anywhere in one; each word counts once."""
-        ends: Counter[str] = Counter()
-        starts: Counter[str] = Counter()
-        anywhere: Counter[str] = Counter()
         shortest, longest = self._sizes
-        for word in self._words:
-            for n in range(shortest, min(longest, len(word)) + 1):
-                ends[word[-n:]] += 1
-                starts[word[:n]] += 1
-                anywhere.update(word[i : i + n] for i in range(len(word) - n + 1))
-        return ends, starts, anywhere
+        sized = [(n, [word for word in self._words if len(word) >= n]) for n in range(shortest, longest + 1)]
+        return (
+            Counter([word[-n:] for n, words in sized for word in words]),
+            Counter([word[:n] for n, words in sized for word in words]),
+            Counter([word[i : i + n] for n, words in sized for word in words for i in range(len(word) - n + 1)]),
+        )
 
     def pieces(self, left_line: str, right_line: str) -> tuple[str, str] | None:
         """Return the last piece of one line and the first of the next, None where no word can be cut."""
         right = _first_re().match(right_line)
-        left = right and _last_re().search(left_line, max(0, len(left_line) - 40))
+        left = right and _last_re().search(left_line, max(0, len(left_line) - 40, left_line.rfind(" ") + 1))
         return (left[0], right[0]) if left and right else None
 
     def is_cut(self, left_line: str, right_line: str) -> bool:
@@ -184,7 +180,7 @@ class CutWords:
             weights, evidence = SYLLABLE_WEIGHTS, self.syllable_evidence(left, right)
         else:
             weights, evidence = WEIGHTS, self.evidence(left, right)
-        return weights["bias"] + sum(weights[name] * value for name, value in evidence.items())
+        return weights["bias"] + sum([weights[name] * value for name, value in evidence.items() if value])
 
     def syllable_evidence(self, left: str, right: str) -> dict[str, float]:
         """Return what speaks for or against one word of syllables, by the names of `SYLLABLE_WEIGHTS`."""

@@ -110,7 +110,7 @@ class Hyphens:
     def _decide(self, left_line: str, right_line: str) -> tuple[bool, str] | None:
         mark = left_line[-1]
         right = _right_re().match(right_line)
-        left = _left_re().search(left_line, 0, len(left_line) - 1)
+        left = _left_re().search(left_line, left_line.rfind(" ") + 1, len(left_line) - 1)
         if left is None or not left["left"] or right is None:
             # "24-\n25", "K.-o.-\nRunde", "rock-\n'n'-roll": nothing here is a cut word.
             held = left_line[-2:-1]

@@ -54,7 +54,7 @@ def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
     if code:
         return code if code in allowed else UNKNOWN
     table = _stop_words()
-    found = [table[word] for word in sample.lower().split() if word in table]
+    found = list(filter(None, map(table.get, sample.lower().split())))
     if len(found) < MIN_WORDS:
         return UNKNOWN
     scores: dict[str, float] = {}

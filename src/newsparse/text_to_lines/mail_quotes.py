@@ -17,7 +17,7 @@ MOSTLY = 0.6
 
 def is_quoted(lines: list[Line]) -> bool:
     """Say whether the whole text is a quoted mail; a stray line with the mark does not make it one."""
-    return len(lines) > 2 and sum(line.text[0] == ">" for line in lines) >= MOSTLY * len(lines)
+    return len(lines) > 2 and [line.text[0] for line in lines].count(">") >= MOSTLY * len(lines)
 
 
 def without_marks(lines: list[Line]) -> list[Line]:

@@ -15,6 +15,11 @@ LONGEST_FOLIO = 40
 ADDRESS_STARTS = "hHwWo"
 """Of ``http`` and ``www``; and the bullet that text browsers write as a letter."""
 
+OPEN_SPEECH = frozenset("\"'“„‘‚«‹")
+"""No shape but text opens with these."""
+END_FOLIO = frozenset("-–—|·•])")
+"""A folio ends with one of these, or with a digit."""
+
 LETTERS = {
     "T": "text: anything not below",
     "U": "a web address and nothing else",
@@ -71,23 +76,30 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
     lines: list[Line] = []
     pages: list[int] = []
     shape = _shape_re().match
-    at = blanks = 0
+    number = at = blanks = 0
     for piece in raw.splitlines(keepends=True):
         text = piece.strip()
         if not text:
             blanks += 1
         else:
-            start = at + piece.index(text)
-            size = len(text)
-            # What is long and opens with a letter is text, or an address.
-            if size > LONGEST_FOLIO and text[0].isalpha() and text[0] not in ADDRESS_STARTS:
+            first, last, size = text[0], text[-1], len(text)
+            indent = 0 if piece[0] == first else piece.index(text)
+            # Most lines need no look at their shape: what opens with a letter or a digit is text, an address or a
+            # folio, and a folio is short and ends with a digit or a mark.
+            if (
+                first not in ADDRESS_STARTS
+                if first.isalpha() and (size > LONGEST_FOLIO or not (last in END_FOLIO or last.isdecimal()))
+                else first in OPEN_SPEECH
+            ):
                 letter = "T"
             else:
                 match = shape(text)
                 letter = (match and match.lastgroup) or "T"
-            lines.append(Line(len(lines), start, start + size, text, letter, start - at, blanks))
+            start = at + indent
+            lines.append(Line(number, start, start + size, text, letter, indent, blanks))
+            number += 1
             blanks = 0
-        if piece[-1] == PAGE_BREAK and (not pages or pages[-1] != len(lines)):
-            pages.append(len(lines))
+        if piece[-1] == PAGE_BREAK and (not pages or pages[-1] != number):
+            pages.append(number)
         at += len(piece)
     return lines, pages
