@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -163,7 +163,14 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
     Returns:
         The authors in the order of the line, or None if this is not a byline.
     """
-    text = _fused_re(lang).sub("\n", text.strip())
+    text = text.strip()
+    return _parsed(text, lang, bare) if 0 < len(text) <= MAX_BYLINE else None
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa: FBT001
+    """Read a byline once for the rule that finds it, the pass that looks round it and the step that reads it."""
+    text = _fused_re(lang).sub("\n", text)
     if not text or len(text) > MAX_BYLINE:
         return None
     tail_re = _tail_re(lang)

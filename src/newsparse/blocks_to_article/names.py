@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -116,6 +116,12 @@ def is_agency(text: str) -> bool:
     >>> is_agency("AP"), is_agency("dpa"), is_agency("AFP via Getty Images"), is_agency("Apt")
     (True, True, True, False)
     """
+    return _is_agency(text)
+
+
+@lru_cache(maxsize=256)
+def _is_agency(text: str) -> bool:
+    # A part of a line is asked about by itself, as an organisation and as a person.
     forms = agency_forms()
     lowered = text.lower().strip(" ()")
     if lowered not in forms:

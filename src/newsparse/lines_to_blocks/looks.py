@@ -115,23 +115,21 @@ def looks(blocks: Sequence[Block], page: Page) -> Looks:
     count = _BLOCKS + 2 * bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
     codes = []
     for block, text, line, hit, end in zip(blocks, texts, firsts, hits, ends, strict=True):
-        length = bisect_right(LENGTHS, len(text))
         links = 0
         if references:
             links = sum([bisect_left(references, s.end) - bisect_left(references, s.start - 1) for s in block.spans])
-        linked = bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(text[:120].split()) or 1)) if links else 0
-        lines = len(block.lines)
+        again, lines, blanks = repeats[text], len(block.lines), line.blanks
         shown = (
-            _LETTER + 10 * max(0, LETTERS.find(line.letter)) + 5 * end + min(length, 4),
-            _REPEATS + 4 * min(3, repeats[text]) + min(length, 3),
-            _BLANKS + 2 * min(4, line.blanks) + loose,
+            LETTERS.find(line.letter) if line.letter in LETTERS else 0,
+            min(3, again),
+            _BLANKS + 2 * (min(4, blanks)) + loose,
             _INDENT + 2 * bisect_right((0, 1, 3, 6, 12), line.indent - indent) + loose,
-            _LINKS + 10 * linked + 2 * min(length, 4) + end,
-            _PAGE + 8 * share + length,
+            links,
+            share,
             count + end,
-            _LINES + 8 * (lines if lines < 3 else 2 + (lines > 3)) + length,
+            lines if lines < 3 else 2 + (lines > 3),
         )
-        codes.append(own_codes(text, length, end, hit, shown))
+        codes.append(own_codes(text, end, hit, shown))
     return Looks(
         [len(text) for text in texts],
         codes,
@@ -146,22 +144,48 @@ def looks(blocks: Sequence[Block], page: Page) -> Looks:
     )
 
 
-def own_codes(text: str, length: int, end: bool, hit: Hit | None, shown: Sequence[int]) -> list[int]:  # noqa: FBT001
+@cache
+def _bases(length: int, end: bool) -> tuple[int, ...]:  # noqa: FBT001
+    """Return where the classes of each feature begin that is crossed with the length or the full stop."""
+    three, four, five = min(length, 3), min(length, 4), min(length, 5)
+    return (
+        _LENGTH_END + 2 * length + end,
+        _LENGTH_LAST + 13 * length,
+        _CAPITALS + four,
+        _COMMAS + five,
+        _QUOTES + end,
+        _DIGITS + three,
+        _PHRASE_LENGTH + length,
+        _LETTER + 5 * end + four,
+        _REPEATS + three,
+        _START + end,
+        _LINKS + 2 * four + end,
+        _PAGE + length,
+        _TEASER + length,
+        _LINES + length,
+        _HANDLE + length,
+    )
+
+
+def own_codes(text: str, end: bool, hit: Hit | None, shown: Sequence[int]) -> list[int]:  # noqa: FBT001
     """
     Return the codes of one block: a place in the own table for each of its features, in the order of `OWN`.
 
     The order counts: weights are added in it, and a sum of decimals may lie on either side of a round number. *shown*
-    are the codes of what the page shows and the text does not tell.
+    is what the page shows and the text does not tell: some as classes, some as codes already.
     """
     letter, repeated, blanks, indent, links, page, blocks, lines = shown
     size = len(text)
+    (
+        length_end, length_last, capitals_at, commas_at, quotes_at, digits_at, phrase_at, letter_at, repeats_at,
+        start_at, links_at, page_at, teaser_at, lines_at, handle_at,
+    ) = _bases(bisect_right(LENGTHS, size), end)  # fmt: skip
     first, last = text[:1], text[-1:]
     words = text[:120].split()
     capitals = sum([word[0].isupper() for word in words]) / (len(words) or 1)
-    digits = len(_digits_re().findall(text, 0, 80)) / (min(size, 80) or 1)
+    digits = len(_digits_re().findall(text, 0, 80))
     last_class = 11 if last.isalpha() else ENDS.find(last) if last in ENDS else 12
     start = 0 if first.islower() else 1 if first.isupper() else 3 + STARTS.find(first) if first in STARTS else 2
-    how = 1 + HOWS.index(hit.how) if hit else 0
     commas = text.count(",") if size > LENGTHS[0] else 0
     stops = text.count(". ") + text.count("? ") if size > LENGTHS[1] else 0
     quotes = '"' in text
@@ -173,24 +197,24 @@ def own_codes(text: str, length: int, end: bool, hit: Hit | None, shown: Sequenc
         stops += text.count("。") if size > LENGTHS[1] else 0
         quotes = quotes or "“" in text or "„" in text or "«" in text or "»" in text
     return [
-        _LENGTH_END + 2 * length + end,
-        _LENGTH_LAST + 13 * length + last_class,
-        _CAPITALS + 5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), capitals) + min(length, 4),
-        _COMMAS + 6 * min(3, commas) + min(length, 5),
-        _STOPS + min(3, stops),
-        _SYMBOLS + min(2, symbols),
-        _QUOTES + 2 * quotes + end,
-        _DIGITS + 4 * bisect_right((0.01, 0.05, 0.15, 0.3), digits) + min(length, 3),
-        _PHRASE_LENGTH + 8 * how + length,
-        letter,
-        repeated,
-        _START + 2 * start + end,
+        length_end,
+        length_last + last_class,
+        capitals_at + 5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), capitals),
+        commas_at + 6 * (min(3, commas)),
+        _STOPS + (min(3, stops)),
+        _SYMBOLS + (min(2, symbols)),
+        quotes_at + 2 * quotes,
+        digits_at + (4 * bisect_right((0.01, 0.05, 0.15, 0.3), digits / min(size, 80)) if digits else 0),
+        phrase_at + (8 + 8 * HOWS.index(hit.how) if hit else 0),
+        letter_at + 10 * letter,
+        repeats_at + 4 * repeated,
+        start_at + 2 * start,
         blanks,
         indent,
-        links,
-        page,
+        links_at + (10 * bisect_right((0.02, 0.08, 0.2, 0.45), links / (len(words) or 1)) if links else 0),
+        page_at + 8 * page,
         blocks,
-        _TEASER + 8 * text.endswith(ELLIPSES) + length,
-        lines,
-        _HANDLE + 8 * ("@" in text) + length,
+        teaser_at + 8 * text.endswith(ELLIPSES),
+        lines_at + 8 * lines,
+        handle_at + 8 * ("@" in text),
     ]
