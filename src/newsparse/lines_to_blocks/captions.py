@@ -158,7 +158,10 @@ def _may_end_in_credit(text: str) -> bool:
     return (
         text[-1] in ")]）"
         or ends_in_agency(tail)
-        or ((":" in tail or "y " in tail or "©" in tail or "：" in tail) and _led_tail_re().search(tail) is not None)
+        or (
+            (":" in tail or "by " in tail or "By " in tail or "©" in tail or "：" in tail)
+            and _led_tail_re().search(tail) is not None
+        )
     )
 
 
