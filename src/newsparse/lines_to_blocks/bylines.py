@@ -92,6 +92,8 @@ def relabel_bylines(blocks: list[Block], page: Page) -> None:
     A list of names goes on after a comma or an ``and``, and in a line that is a title. After a lead alone on its line,
     which is how pages print that have a node for each name, it goes on as long as there are names.
     """
+    if not any(block.kind == "byline" for block in blocks):
+        return
     lang = page.lang
     nodes = not is_wrapped(page)
     i = 0
