@@ -305,7 +305,9 @@ def indented_openings(lines: Sequence[Line]) -> frozenset[int]:
     []
     """
     indents = Counter([line.indent for line in lines])
-    base = max(indents, key=lambda indent: (indents[indent], -indent))
+    base = max(indents, key=lambda indent: (indents[indent], -indent), default=0)
+    if max(indents, default=0) < base + 2:
+        return frozenset()
     found = [i for i in range(1, len(lines)) if base + 2 <= lines[i].indent <= base + MAX_INDENT]
     if not MIN_OPENINGS <= len(found) <= MAX_OPENING_SHARE * len(lines):
         return frozenset()

@@ -24,6 +24,7 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     new span begins. Every line break is a repair, and so is what was undone inside the lines.
     """
     page = glue.page
+    raw = page.raw
     above = lines[0]
     start = above.start
     inner = page.repairs
@@ -33,21 +34,24 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
         if at == len(inner) or inner[at].span.start > lines[-1].end:
             inner = []
     if len(lines) == 1 and not inner:
-        text = page.raw[start : above.end]
+        text = raw[start : above.end]
         if text and not text[0].isspace() and not text[-1].isspace():
             return Block(kind, rule, [above], text, (Span(start, above.end),), ())
     repairs: list[Repair] = []
     spans: list[Span] = []
+    parts: list[str] = []
     if inner:
         _inner(page, inner, above, repairs)
     plain = len(lines) > 1 and glue.plain
     for below in lines[1:]:
-        if plain and above.text[-1] in PLAIN and below.text[0] in PLAIN and len(above.text) > 1:
+        text, end = above.text, above.end
+        if plain and text[-1] in PLAIN and below.text[0] in PLAIN and len(text) > 1:
             # The commonest pair by far: one word ends, another begins.
-            between, name, end = " ", "line_break", above.end
+            between, name = " ", "line_break"
         else:
             between, name, drops = glue.between(above, below)
-            end = above.end - drops
+            end -= drops
+        parts += raw[above.start : end], between
         if below.number == above.number + 1:
             repairs.append(Repair(Span(end, below.start), between, name))
         else:
@@ -62,10 +66,11 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
         above = below
     spans.append(Span(start, above.end))
     made, kept = tuple(spans), tuple(repairs)
-    text = reading(page.raw, made, kept)
+    # Where nothing was changed inside the lines, their reading is known already.
+    text = reading(raw, made, kept) if inner else "".join(parts) + raw[above.start : above.end]
     if text[:1].isspace() or text[-1:].isspace():
-        made, kept = trimmed(page.raw, made, kept)
-        text = reading(page.raw, made, kept)
+        made, kept = trimmed(raw, made, kept)
+        text = reading(raw, made, kept)
     return Block(kind, rule, list(lines), text, made, kept)
 
 

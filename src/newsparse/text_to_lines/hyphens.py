@@ -21,6 +21,7 @@ MIN_OWN = 2
 MIN_PART = 4
 LONGEST = 60
 """So much of a line is looked at."""
+BESIDE_WORDS = ".,:;()\"'“”‘’"
 CLOSERS = "\"'”’»“‘)]."
 """May stand between a word and the hyphen behind it."""
 
@@ -65,8 +66,11 @@ class Hyphens:
                 whole[i] = whole[i][: whole[i].rfind(" ") + 1]
                 if i + 1 < len(whole):
                     whole[i + 1] = whole[i + 1].partition(" ")[2]
-            # Most pieces between blanks are plain words; the others are looked at once each.
-            pieces = set("\n".join(whole).lower().split())
+            text = "\n".join(whole).lower()
+            for mark in BESIDE_WORDS:
+                text = text.replace(mark, " ")
+            # Now most pieces between blanks are plain words; the others are looked at once each.
+            pieces = set(text.split())
             words = set(filter(str.isalpha, pieces))
             words.update(_word_re().findall("\n".join(pieces - words)))
             self._words = words
