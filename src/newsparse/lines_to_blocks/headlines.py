@@ -34,6 +34,8 @@ BODY_CHARS = 8000
 MIN_CUT_LINE = 25
 FIRST_SPACELESS = "\u2e80"
 MIN_SCORE = 1.15
+MIN_PLAIN_SCORE = 2.2
+"""Where nothing but paragraphs is printed, a short line at the top is as often a sub-head or a list's first item."""
 PRINTED = 1.6
 TRAIL = 1.2
 OUTDENTED = 0.9
@@ -266,7 +268,8 @@ def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Tit
     titles = [
         title for title in titles_before(blocks, first, page, printed) if title.text.strip("“”\"„«»‘’' ") not in prose
     ]
-    if all(block.kind == "paragraph" for block in blocks[:start]):
+    plain = all(block.kind == "paragraph" for block in blocks[:start])
+    if plain:
         # Nothing is printed here but an article: its headline is what it opens with, or stands under a kicker.
         titles = [title for title in titles if title.first <= 1]
     if not titles:
@@ -287,7 +290,7 @@ def choose(blocks: list[Block], places: tuple[int, int, int], page: Page) -> Tit
         and _is_headline_of_deck(titles[top - 1], titles[top], body, page.lang)
     ):
         top -= 1
-    if scores[top] < MIN_SCORE:
+    if scores[top] < (MIN_PLAIN_SCORE if plain else MIN_SCORE):
         return None
     # "Home News River rises": where the title stands alone too, that is it.
     for title, score in zip(titles, scores, strict=True):
