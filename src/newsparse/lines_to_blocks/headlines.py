@@ -34,7 +34,7 @@ BODY_CHARS = 8000
 MIN_CUT_LINE = 25
 FIRST_SPACELESS = "\u2e80"
 MIN_SCORE = 1.15
-MIN_PLAIN_SCORE = 2.2
+MIN_PLAIN_SCORE = 2.6
 """Where nothing but paragraphs is printed, a short line at the top is as often a sub-head or a list's first item."""
 PRINTED = 1.6
 TRAIL = 1.2
