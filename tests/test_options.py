@@ -51,3 +51,11 @@ def test_bytes_of_every_kind_are_taken(kind):
     assert article.raw == "Die Fähre fährt."
     assert article.encoding
     assert newsparse.parse("Die Fähre fährt.").encoding is None
+
+
+def test_the_search_for_mojibake_can_be_left_out():
+    """Who knows that a text was read rightly gets it as it is."""
+    raw = "The cafÃ© in Norvik was full on Monday."
+
+    assert newsparse.clean(raw) == "The café in Norvik was full on Monday."
+    assert raw == newsparse.clean(raw, options=newsparse.ParseOptions(repair_encoding=False))

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from newsparse.options import ParseOptions
 
 
-def run(raw: str, language: str, options: ParseOptions) -> Page:  # noqa: ARG001
+def run(raw: str, language: str, options: ParseOptions) -> Page:
     """Return the page: the lines of *raw*, each with its class by shape and its repaired reading."""
     lines, page_starts = to_lines(raw)
     if ">" in raw and mail_quotes.is_quoted(lines):
         lines = mail_quotes.without_marks(lines)
-    repairs = characters.repair(raw, lines)
+    repairs = characters.repair(raw, lines, repair_encoding=options.repair_encoding)
     return Page(raw, load(detect(raw) if language == "auto" else language), lines, repairs, page_starts)

@@ -109,14 +109,17 @@ def _scanned(raw: str, lines: list[Line]) -> list[Repair]:
     return found
 
 
-def repair(raw: str, lines: list[Line]) -> list[Repair]:
+def repair(raw: str, lines: list[Line], *, repair_encoding: bool = True) -> list[Repair]:
     """
     Return the changes to make inside *lines*, in order, and give the lines their repaired text.
 
-    Blanks at the edges of a line are no damage: they lie outside it.
+    Blanks at the edges of a line are no damage: they lie outside it. Mojibake is left as it is if *repair_encoding* is
+    false.
     """
     todo = _scanned(raw, lines) + _references(raw) + _stray_blanks(raw)
-    todo += encoding.mojibake(raw) + encoding.wire_ascii(raw)
+    todo += encoding.wire_ascii(raw)
+    if repair_encoding:
+        todo += encoding.mojibake(raw)
     for line in lines:
         if line.letter == "L":
             end = line.end - len(line.text[1:].lstrip())
