@@ -8,7 +8,8 @@ from newsparse.blocks_to_article.byline import opens_byline, parse_byline
 from newsparse.blocks_to_article.headline import words
 from newsparse.blocks_to_article.names import is_person
 from newsparse.lang.labels import labels_of
-from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS, apart, is_prose, is_wrapped, main_run, part_block
+from newsparse.lines_to_blocks.body import apart, is_prose, is_wrapped, main_run, part_block
+from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
 from newsparse.lines_to_blocks.phrases import phrases_of
 from newsparse.rule import labels
 

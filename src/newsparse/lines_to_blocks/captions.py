@@ -11,7 +11,7 @@ from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, parse
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
-from newsparse.lines_to_blocks.headlines import is_wrapped, main_run
+from newsparse.lines_to_blocks.body import is_wrapped, main_run
 from newsparse.rule import labels
 
 if TYPE_CHECKING:

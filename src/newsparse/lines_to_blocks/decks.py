@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.names import is_organisation
+from newsparse.lines_to_blocks.body import HEAD_KINDS, is_prose
 from newsparse.lines_to_blocks.geometry import ends_sentence
-from newsparse.lines_to_blocks.headlines import HEAD_KINDS, is_prose
 
 if TYPE_CHECKING:
     from newsparse.models import Block, Page

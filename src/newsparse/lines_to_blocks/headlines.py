@@ -13,6 +13,7 @@ from newsparse.blocks_to_article.headline import same_title, without_site, words
 from newsparse.lang.stopwords import StopWords
 from newsparse.lang.tables import read_table
 from newsparse.lines_to_blocks import paragraphs
+from newsparse.lines_to_blocks.body import HEAD_KINDS, apart, is_open, is_prose, is_wrapped, main_run
 from newsparse.lines_to_blocks.glue import Glue
 from newsparse.lines_to_blocks.phrases import phrases_of
 from newsparse.lines_to_blocks.print_headers import printed_title
@@ -21,15 +22,11 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
     from newsparse.models import Block, Line, Page
 
-MIN_PROSE = 100
 MIN_HEADLINE, MAX_HEADLINE = 10, 230
 MAX_PARTS = 5
 MIN_TITLE_WORDS = 7
 """A kicker has fewer words."""
-GAP_COST = 45
-HEAD_COST = 60
 SHORT_TITLE = 75
-LONGEST_WRAPPED = 170
 BODY_CHARS = 8000
 MIN_CUT_LINE = 25
 FIRST_SPACELESS = "\u2e80"
@@ -41,23 +38,6 @@ TRAIL = 1.2
 OUTDENTED = 0.9
 MIN_INDENT = 2
 HEAD_REACH = 10
-# What stands between a headline and its article and belongs to it.
-HEAD_KINDS = frozenset({"byline", "timestamp"})
-
-
-def is_prose(block: Block) -> bool:
-    """Say whether a block is a paragraph of some length with a sentence in it."""
-    text = block.text
-    if block.kind != "paragraph" or len(text) < MIN_PROSE:
-        return False
-    return text.rstrip("\"'”’»)“ ")[-1:] in ".!?…。:" or (
-        len(text) >= 2 * MIN_PROSE and _sentence_re().search(text) is not None
-    )
-
-
-@cache
-def _sentence_re() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Ll}[.!?…][\"'”’»)“]*+\s|。", regex.V1)
 
 
 @cache
@@ -88,28 +68,6 @@ def content(text: str, lang: Language) -> list[str]:
         elif (len(word) > 3 or word[0] > FIRST_SPACELESS) and word not in stop:
             found.append(word)
     return found
-
-
-def main_run(blocks: list[Block]) -> tuple[int, int]:
-    """
-    Return the first and the last block of the main run of prose, by their places; (-1, -1) if there is none.
-
-    It is the stretch with the most prose for the least that is none, so that one teaser in full sentences before it
-    or a comment after it does not count.
-    """
-    best = total = 0
-    first = start = end = -1
-    for i, block in enumerate(blocks):
-        if is_prose(block):
-            gain = min(len(block.text), 600)
-        else:
-            gain = -HEAD_COST if block.kind in HEAD_KINDS else -min(GAP_COST, 12 + len(block.text) // 2)
-        if total <= 0:
-            total, first = 0, i
-        total += gain
-        if total > best:
-            best, start, end = total, first, i
-    return start, end
 
 
 @cache
@@ -147,34 +105,6 @@ def could_be_headline(text: str) -> bool:
     return text[0] > "\u2e80" or len(text.split()) >= 2
 
 
-def is_wrapped(page: Page) -> bool:
-    """Say whether the lines were cut to a column: none is longer than any column."""
-    return (
-        max(
-            (len(line.text) for line in page.lines if "://" not in line.text and line.kind != "running_head"), default=0
-        )
-        <= LONGEST_WRAPPED
-    )
-
-
-def part_block(blocks: list[Block], i: int, page: Page) -> None:
-    """Replace block *i* by a block for each of its lines: where lines are nodes of a page, a name stands on one."""
-    block = blocks[i]
-    glue = Glue(page, block.lines)
-    blocks[i : i + 1] = [paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines]
-
-
-def apart(blocks: list[Block], page: Page) -> None:
-    """Part the blocks that are no prose and of which nothing sure is known: a title's lines are joined later."""
-    nodes = not is_wrapped(page)
-    for i in range(len(blocks) - 1, -1, -1):
-        block = blocks[i]
-        if len(block.lines) > 1 and (
-            block.rule == "drop_chrome" or (nodes and _is_open(block) and not is_prose(block))
-        ):
-            part_block(blocks, i, page)
-
-
 def titles_before(blocks: list[Block], start: int, page: Page, printed: frozenset[str] = frozenset()) -> list[Title]:
     """Return what could be a title among the first *start* blocks, lines that the layout cut joined."""
     phrases = phrases_of(page.lang)
@@ -183,7 +113,7 @@ def titles_before(blocks: list[Block], start: int, page: Page, printed: frozense
     i = 0
     while i < start:
         block = blocks[i]
-        if not _is_open(block) or phrases.line_kind(block.text):
+        if not is_open(block) or phrases.line_kind(block.text):
             i += 1
             continue
         end, text = i + 1, block.text
@@ -196,18 +126,11 @@ def titles_before(blocks: list[Block], start: int, page: Page, printed: frozense
     return found
 
 
-def _is_open(block: Block) -> bool:
-    """Say whether nothing sure is known of a block: a headline looks like chrome, and a running head may repeat it."""
-    if block.kind == "running_head":
-        return block.rule == "running_head"
-    return block.kind in {"paragraph", "headline"} or block.rule == "drop_chrome"
-
-
 def _goes_on(title: list[Block], below: Block, printed: frozenset[str]) -> bool:
     """Say whether a title goes on in the next block: the next word would not have fitted on the line."""
     above = title[-1]
     if (
-        not _is_open(below)
+        not is_open(below)
         or below.lines[0].blanks > 1
         or above.text[-1] in ".!?"
         or below.lines[0].number != above.lines[-1].number + 1
@@ -251,7 +174,7 @@ def find_headline(blocks: list[Block], page: Page) -> None:
         # The first letters tell most apart, and cost less than all words.
         if (
             block.kind != "headline"
-            and _is_open(block)
+            and is_open(block)
             and len(block.text) <= MAX_HEADLINE
             and block.text[:3].casefold() == title.text[:3].casefold()
             and same_title(block.text, title.text)
@@ -347,7 +270,7 @@ def _in_print_title(text: str, printed: frozenset[str]) -> float:
 
 def _outdents_titles(page: Page) -> bool:
     """Say whether the page indents its text, as text browsers do, so that what starts at the margin is a title."""
-    indented = sum(line.indent >= MIN_INDENT for line in page.lines)
+    indented = len([line for line in page.lines if line.indent >= MIN_INDENT])
     return indented > 0.7 * len(page.lines)
 
 
