@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsparse.blocks_to_article import links
 from newsparse.blocks_to_article.byline import parse_byline
@@ -42,16 +42,14 @@ DATELINE_PARAGRAPHS = 3
 Kind = TypeVar("Kind")
 
 
-def as_paragraph(block: Block, page: Page) -> Paragraph:  # noqa: ARG001
-    """Return the block as a paragraph of the body."""
-    return Paragraph(block.text, block.spans, block.repairs)
-
-
 def as_artifact(block: Block, page: Page) -> Artifact:
     """Return the block as something stripped, its text as it was printed."""
     spans = block.spans
-    text = spans[0].of(page.raw) if len(spans) == 1 else "\n".join([span.of(page.raw) for span in spans])
-    return Artifact(block.kind, text, block.spans, block.rule)
+    if len(spans) == 1:
+        text = page.raw[spans[0].start : spans[0].end]
+    else:
+        text = "\n".join([span.of(page.raw) for span in spans])
+    return Artifact(block.kind, text, spans, block.rule)
 
 
 def as_byline(block: Block, page: Page) -> Byline | None:
@@ -67,7 +65,6 @@ def as_tagline(block: Block, page: Page) -> Tagline | None:
 
 
 PARSERS: dict[str, Parser] = {
-    "paragraph": as_paragraph,
     "headline": lambda block, page: Headline(block.text, block.spans),  # noqa: ARG005
     "deck": lambda block, page: Deck(block.text, block.spans),  # noqa: ARG005
     "kicker": lambda block, page: Kicker(block.text, block.spans),  # noqa: ARG005
@@ -86,6 +83,9 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
     """
     spans = sorted([(span.start, span.end) for block in made for span in block.spans])
     spans.append((len(raw), len(raw)))
+    ends = [0, *[end for _, end in spans]]
+    if not "".join([raw[end:start] for end, (start, _) in zip(ends, spans, strict=False)]).strip():
+        return list(made)  # nothing but blanks between, as nearly always
     found: list[ArticleBlock] = list(made)
     at = 0
     for begin, end in spans:
@@ -101,9 +101,16 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
     return found
 
 
-def of(kind: type[Kind], blocks: Sequence[ArticleBlock]) -> tuple[Kind, ...]:
-    """Return the blocks of one class, in order."""
-    return tuple([block for block in blocks if type(block) is kind])  # all its classes are final
+def by_class(blocks: Sequence[ArticleBlock]) -> Callable[[type[Kind]], tuple[Kind, ...]]:
+    """Return what gives the blocks of one class, in order; all classes of blocks are final."""
+    found: dict[type, list[Any]] = {}
+    for block in blocks:
+        kind = type(block)
+        if kind in found:
+            found[kind].append(block)
+        else:
+            found[kind] = [block]
+    return lambda kind: tuple(found.get(kind, ()))
 
 
 def dateline_of(paragraphs: Sequence[Paragraph], page: Page) -> Dateline | None:
@@ -127,54 +134,62 @@ def dateline_field(blocks: Sequence[Block], page: Page) -> Dateline | None:
     return None
 
 
-def assembled(blocks: Sequence[Block], page: Page) -> list[ArticleBlock]:
-    """Read each block, the credits with their captions and the addresses with their titles."""
+def assembled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> list[ArticleBlock]:
+    """Read each block, the credits with their captions and the addresses, *listed* or not, with their titles."""
     credit_of = credits_of(blocks)
     taken = set(map(id, credit_of.values()))
-    titled = links.titled(blocks, page)
-    taken.update(id(part) for parts in titled.values() for part in parts[1])
+    titled = links.titled(blocks, listed, page)
+    for _, parts in titled.values():
+        taken.update(map(id, parts))
     made: list[ArticleBlock] = []
+    parsers = PARSERS
     for block in blocks:
-        if id(block) in taken:
+        kind = block.kind
+        if kind == "paragraph":
+            made.append(Paragraph(block.text, block.spans, block.repairs))
+        elif id(block) in taken:
             continue
-        if block.kind == "caption":
+        elif kind == "caption":
             credit = credit_of.get(id(block))
             text, found = parse_caption(block.text, page.lang, credit.text if credit else None)
             made.append(Caption(text, found, (*block.spans, *credit.spans) if credit else block.spans))
-        elif block.kind == "timestamp":
+        elif kind == "timestamp":
             made += stamps_of(block, page.lang)
         elif id(block) in titled:
             link, parts = titled[id(block)]
             spans = (*block.spans, *(span for part in parts for span in part.spans))
             made.append(Link(link.url, link.text, link.kind, spans))
+        elif kind in parsers:
+            made.append(parsers[kind](block, page) or as_artifact(block, page))
         else:
-            parser = PARSERS.get(block.kind)
-            made.append((parser(block, page) if parser else None) or as_artifact(block, page))
+            made.append(as_artifact(block, page))
     return made
 
 
 def run(blocks: Sequence[Block], page: Page, options: ParseOptions) -> Article:  # noqa: ARG001
     """Return the article that the labelled *blocks* make, without its quotes."""
     whole = merged(blocks)
-    made = leftovers(page.raw, assembled(whole, page))
-    paragraphs = of(Paragraph, made)
-    headline = next(iter(of(Headline, made)), None)
-    published, updated = choose(made, headline, page.lang)
+    listed = links.references(whole, page)
+    made = leftovers(page.raw, assembled(whole, listed, page))
+    of = by_class(made)
+    paragraphs, artifacts = of(Paragraph), of(Artifact)
+    headline = next(iter(of(Headline)), None)
+    published, updated = choose(made, artifacts, headline, page.lang)
     return Article(
         raw=page.raw,
         language=page.lang.code,
         blocks=tuple(made),
         headline=headline,
-        deck=next(iter(of(Deck, made)), None),
-        kicker=next(iter(of(Kicker, made)), None),
-        bylines=of(Byline, made),
+        deck=next(iter(of(Deck)), None),
+        kicker=next(iter(of(Kicker)), None),
+        bylines=of(Byline),
         dateline=dateline_of(paragraphs, page) or dateline_field(whole, page),
         published=published,
         updated=updated,
         paragraphs=paragraphs,
-        subheads=of(Subhead, made),
-        captions=of(Caption, made),
-        links=(*of(Link, made), *links.inline(paragraphs, whole, page)),
-        taglines=of(Tagline, made),
-        artifacts=of(Artifact, made),
+        subheads=of(Subhead),
+        captions=of(Caption),
+        links=(*of(Link), *links.inline(paragraphs, listed, page)),
+        taglines=of(Tagline),
+        artifacts=artifacts,
     )

@@ -301,10 +301,11 @@ def ends_in_agency(text: str) -> bool:
     last = tail[tail.rfind(" ") + 1 :]
     if last.isalpha():
         return last.lower() in _last_words()
-    tail = tail.lower()
+    if not last[-1:].isalnum():
+        return False
     for mark in "/([\n":
-        tail = tail.rpartition(mark)[2]
-    return tail.rpartition(" ")[2] in _last_words()
+        last = last.rpartition(mark)[2]
+    return last.lower() in _last_words()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,6 +72,11 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
 
 
 @cache
+def _dash_re() -> re.Pattern[str]:
+    return re.compile(r"[–—―_:-]")
+
+
+@cache
 def _and_re() -> regex.Pattern[str]:
     return regex.compile(r"\s*+/\s*+|\s(?:&|and|und|et|y|e|och|og|i|и|en)\s", regex.V1)
 
@@ -101,7 +107,7 @@ def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
         The match with offsets in *text*, or None.
     """
     head = text[:MAX_DATELINE]
-    if not any(mark in head for mark in "–—―-_:"):
+    if _dash_re().search(head) is None:
         return None
     match = _dateline_re(lang).match(head)
     if match is None:

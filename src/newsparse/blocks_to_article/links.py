@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -276,11 +277,8 @@ def best_url(title: str, urls: Iterable[str]) -> str | None:
 
 
 @cache
-def _reference_re() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:^|(?<=\n))[^\S\n]*+\[?(?P<number>\d{1,4}+)(?:\]|\.)[^\S\n]++(?P<url>(?:https?+://|www\.|mailto:|file://)\S++)",
-        regex.V1,
-    )
+def _reference_re() -> re.Pattern[str]:
+    return re.compile(r"\s*\[?(\d{1,4})[\].]\s+((?:https?://|www\.|mailto:|file://)\S+)")
 
 
 def reference_of(text: str) -> tuple[str, str] | None:
@@ -291,7 +289,7 @@ def reference_of(text: str) -> tuple[str, str] | None:
     (('12', 'https://harbour.example/ferry'), None)
     """
     match = _reference_re().match(text)
-    return (match["number"], match["url"]) if match else None
+    return (match[1], match[2]) if match else None
 
 
 def goes_on_as_url(url: str, below: str) -> bool:
@@ -315,28 +313,28 @@ def goes_on_as_url(url: str, below: str) -> bool:
 def references(blocks: Sequence[Block], page: Page) -> dict[str, str]:
     """Return the addresses of a list of references by their numbers, which only the raw text shows."""
     found: dict[str, str] = {}
+    raw = page.raw
     for block in blocks:
         if block.kind == "reference":
-            one = reference_of(block.spans[0].of(page.raw))
+            one = reference_of(raw[block.spans[0].start : block.spans[0].end])
             if one:
                 found[one[0]] = one[1]
     return found
 
 
-def titled(blocks: Sequence[Block], page: Page) -> dict[int, tuple[Link, list[Block]]]:
+def titled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> dict[int, tuple[Link, list[Block]]]:
     """
     Join the titles of related articles with their addresses.
 
-    An address may stand in the line itself, in the list of references, or anywhere on the page: then its slug
+    An address may stand in the line itself, in the list of references (*listed*), or anywhere on the page: then its slug
     says which title is its own. As many titles as addresses that are left go together in their order.
 
     Returns:
         By the ``id`` of the title's block the link, without spans, and the blocks of the address, if it has its own.
     """
     found: dict[int, tuple[Link, list[Block]]] = {}
-    if not any(block.kind == "related" for block in blocks):
+    if "related" not in [block.kind for block in blocks]:
         return found
-    listed = references(blocks, page)
     free = {block.text.strip("<>()"): block for block in blocks if block.kind == "url"}
     left: list[tuple[Block, RelatedLine]] = []
     body = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
@@ -393,15 +391,17 @@ def _marks(block: Block, page: Page) -> Iterator[str]:
             yield repair.span.of(page.raw).strip(" []")
 
 
-def inline(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], page: Page) -> Iterator[Link]:
+def inline(paragraphs: Sequence[Paragraph], listed: dict[str, str], page: Page) -> Iterator[Link]:
     """Yield the links inside paragraphs: by the marks of their references, and addresses printed in the text."""
-    marked = any(repair.rule == "reference" for repair in page.repairs)
-    listed = references(blocks, page) if marked else {}
+    raw = page.raw
+    printed = "http" in raw or "www." in raw
+    if not printed and not listed:
+        return
     for index, paragraph in enumerate(paragraphs):
         for repair in paragraph.repairs if listed else ():
             if repair.rule == "reference":
-                url = listed.get(repair.span.of(page.raw).strip(" []"))
+                url = listed.get(repair.span.of(raw).strip(" []"))
                 if url:
                     yield Link(url, None, LinkKind.INLINE, (repair.span,), index)
-        for start, end, url in urls_in(paragraph.text):
+        for start, end, url in urls_in(paragraph.text) if printed else ():
             yield Link(url, None, LinkKind.INLINE, paragraph.to_raw(start, end), index)

@@ -25,19 +25,20 @@ def merged(blocks: Sequence[Block]) -> list[Block]:
     """
     result: list[Block] = []
     for block in blocks:
-        kind = "related" if block.kind == "related_url" else block.kind
-        if block.rule.endswith(PART) and result and result[-1].kind == kind:
+        if block.rule[-5:] == PART and result:
+            kind = "related" if block.kind == "related_url" else block.kind
             above = result[-1]
-            between = "" if block.kind == "url" else "\n"
-            result[-1] = evolve(
-                above,
-                lines=[*above.lines, *block.lines],
-                text=above.text + between + block.text,
-                spans=(*above.spans, *block.spans),
-                repairs=(*above.repairs, *block.repairs),
-            )
-        else:
-            result.append(block)
+            if above.kind == kind:
+                between = "" if block.kind == "url" else "\n"
+                result[-1] = evolve(
+                    above,
+                    lines=[*above.lines, *block.lines],
+                    text=above.text + between + block.text,
+                    spans=(*above.spans, *block.spans),
+                    repairs=(*above.repairs, *block.repairs),
+                )
+                continue
+        result.append(block)
     return result
 
 

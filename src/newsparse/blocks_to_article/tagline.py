@@ -62,6 +62,12 @@ def _contributed_re(lang: Language) -> regex.Pattern[str] | None:
 
 
 @cache
+def _contributed_words(lang: Language) -> tuple[str, ...]:
+    """The first word of each phrase: a search for it costs a tenth of one for the phrase in any case."""
+    return tuple(dict.fromkeys(phrase.split()[0].lower() for phrase in labels_of(lang).contributed))
+
+
+@cache
 def _names_re(lang: Language) -> regex.Pattern[str]:
     labels = labels_of(lang)
     words = [word for word in (*labels.joins, *labels.with_agency) if word.isalpha()] or ["\0"]
@@ -174,6 +180,9 @@ def _take_names(body: str, names: list[str], agencies: list[str], lang: Language
 def _contributor(text: str, lang: Language) -> TaglineParts | None:
     pattern = _contributed_re(lang)
     if pattern is None or len(text) > MAX_CONTRIBUTOR:
+        return None
+    lowered = text.lower()
+    if not any([word in lowered for word in _contributed_words(lang)]):
         return None
     match = pattern.search(text)
     if match is None or match.start() == 0:

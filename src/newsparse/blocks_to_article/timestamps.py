@@ -294,33 +294,37 @@ def stamps_of(block: Block, lang: Language) -> list[Timestamp]:
 
 
 def choose(
-    made: Sequence[ArticleBlock], headline: Headline | None, lang: Language
+    made: Sequence[ArticleBlock], artifacts: Sequence[Artifact], headline: Headline | None, lang: Language
 ) -> tuple[Timestamp | None, Timestamp | None]:
     """
     Return when the article was published and updated: of many dates on a page those nearest under the headline.
 
     Without a headline they are those nearest to the first paragraph. Where no line is a date, the running head
-    may tell, and last the address of the page itself.
+    may tell, and last the address of the page itself: both are among its *artifacts*.
     """
-    anchor = next((i for i, block in enumerate(made) if block is headline), -1) if headline else -1
-    first = next((i for i, block in enumerate(made) if isinstance(block, Paragraph) and i > anchor), len(made))
     found: dict[TimestampKind, Timestamp] = {}
-    stamps = [(i, block) for i, block in enumerate(made) if isinstance(block, Timestamp) and block.value is not None]
-    for kind in TimestampKind:
-        ranked = [(_distance(i, anchor, first), i, block) for i, block in stamps if block.kind == kind]
-        if ranked:
-            found[kind] = min(ranked, key=lambda one: one[:2])[2]
+    classes = list(map(type, made))
+    stamps = []
+    if Timestamp in classes:
+        stamps = [(i, one) for i, one in enumerate(made) if isinstance(one, Timestamp) and one.value is not None]
+    if stamps:
+        anchor = next((i for i, block in enumerate(made) if block is headline), -1) if headline else -1
+        first = classes.index(Paragraph, anchor + 1) if Paragraph in classes[anchor + 1 :] else len(made)
+        for kind in TimestampKind:
+            ranked = [(_distance(i, anchor, first), i, block) for i, block in stamps if block.kind == kind]
+            if ranked:
+                found[kind] = min(ranked, key=lambda one: one[:2])[2]
     if not found:
-        stamp = _from_running_head(made, lang) or _from_url(made, headline)
+        stamp = _from_running_head(artifacts, lang) or _from_url(artifacts, headline)
         if stamp is not None:
             return stamp, None
     return found.get(TimestampKind.PUBLISHED), found.get(TimestampKind.UPDATED)
 
 
-def _from_running_head(made: Sequence[ArticleBlock], lang: Language) -> Timestamp | None:
-    for block in made:
+def _from_running_head(artifacts: Sequence[Artifact], lang: Language) -> Timestamp | None:
+    for block in artifacts:
         # A browser's own header tells when the page was printed.
-        if isinstance(block, Artifact) and block.kind == "running_head" and not block.rule.startswith("print_"):
+        if block.kind == "running_head" and not block.rule.startswith("print_"):
             for stamp in find_timestamps(block.text, lang):
                 start = block.spans[0].start
                 if len(block.spans) == 1 and len(block.text) == len(block.spans[0]):
@@ -330,11 +334,11 @@ def _from_running_head(made: Sequence[ArticleBlock], lang: Language) -> Timestam
     return None
 
 
-def _from_url(made: Sequence[ArticleBlock], headline: Headline | None) -> Timestamp | None:
+def _from_url(artifacts: Sequence[Artifact], headline: Headline | None) -> Timestamp | None:
     """Read the day in the page's own address: one that is printed on several pages, or that the headline made."""
     seen: dict[str, list[Artifact]] = {}
-    for block in made:
-        if isinstance(block, Artifact) and "://" in block.text and len(block.spans) == 1:
+    for block in artifacts:
+        if "://" in block.text and len(block.spans) == 1:
             seen.setdefault(block.text.split()[0], []).append(block)
     for url, copies in seen.items():
         day = date_in_url(url)

@@ -154,15 +154,12 @@ def caption_end(line: Line, page: Page) -> bool:
 
 
 def _may_end_in_credit(text: str) -> bool:
+    if text[-1] in ")]）" or ends_in_agency(text):
+        return True
     tail = text[-60:]
     return (
-        text[-1] in ")]）"
-        or ends_in_agency(tail)
-        or (
-            (":" in tail or "by " in tail or "By " in tail or "©" in tail or "：" in tail)
-            and _led_tail_re().search(tail) is not None
-        )
-    )
+        ":" in tail or "by " in tail or "By " in tail or "©" in tail or "：" in tail
+    ) and _led_tail_re().search(tail) is not None
 
 
 def _has_more(line: Line, page: Page) -> bool:
@@ -211,27 +208,24 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
     credits of the page.
     """
     lang = page.lang
+    credited = False
     for i, block in enumerate(blocks):
-        if block.kind == "caption_end" or (
-            block.kind == "paragraph"
-            and len(block.text) <= MAX_CAPTION
-            and (block.lines[-1].kind == "caption_end" or _is_run_in(block.text, lang))
-        ):
+        kind, text = block.kind, block.text
+        if kind == "paragraph":
+            if len(text) <= MAX_CAPTION and (block.lines[-1].kind == "caption_end" or _is_run_in(text, lang)):
+                block.kind, block.rule = "caption", "run_in_credit"
+        elif kind == "caption_end":
             block.kind, block.rule = "caption", "run_in_credit"
-        elif (
-            block.kind == "credit"
-            and i
-            and blocks[i - 1].kind == "paragraph"
-            and len(blocks[i - 1].text) <= MAX_CAPTION
-            and not block.lines[0].blanks
-        ):
-            # A credit cut by the end of its line: "Ana Ruiz via AP /", then "TASS".
-            above = blocks[i - 1].text
-            found = split_run_in(f"{above}\n{block.text}", lang)
-            if found and found[0] > 0 and found[1] < len(above):
-                blocks[i - 1].kind, blocks[i - 1].rule = "caption", "run_in_credit"
-                block.kind, block.rule = "caption", "credit_part"
-    if not any(block.kind == "credit" for block in blocks):
+        elif kind == "credit":
+            above = blocks[i - 1]
+            if i and above.kind == "paragraph" and len(above.text) <= MAX_CAPTION and not block.lines[0].blanks:
+                # A credit cut by the end of its line: "Ana Ruiz via AP /", then "TASS".
+                found = split_run_in(f"{above.text}\n{text}", lang)
+                if found and found[0] > 0 and found[1] < len(above.text):
+                    above.kind, above.rule = "caption", "run_in_credit"
+                    block.kind, block.rule = "caption", "credit_part"
+            credited = credited or block.kind == "credit"
+    if not credited:
         return
     nodes = not is_wrapped(page)
     _join_credits(blocks, lang, nodes=nodes)
@@ -352,11 +346,14 @@ def _side(blocks: list[Block], i: int, last: int, *, nodes: bool) -> int:
 
 def keep_own_captions(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
     """Let go of captions and credits far from the article: they belong to teasers and imprints."""
+    kinds = [block.kind for block in blocks]
+    if "caption" not in kinds and "credit" not in kinds:
+        return
     start, end = main_run(blocks)
     if start < 0:
         return
-    at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), start)
+    at = kinds.index("headline") if "headline" in kinds else start
     low, high = max(0, min(at, start) - BEFORE), end + AFTER
-    for i, block in enumerate(blocks):
-        if block.kind in {"caption", "credit"} and not low <= i <= high:
-            block.kind = f"other_{block.kind}"
+    for i, kind in enumerate(kinds):
+        if kind in {"caption", "credit"} and not low <= i <= high:
+            blocks[i].kind = f"other_{kind}"

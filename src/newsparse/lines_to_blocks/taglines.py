@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.tagline import ROLES, parse_tagline
+from newsparse.blocks_to_article.tagline import MAX_CONTRIBUTOR, ROLES, parse_tagline
 from newsparse.lang.labels import labels_of
 from newsparse.rule import labels
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_BLOCK = 900
+MAX_OPENING = 30
+"""No first word of a tagline is longer."""
 EDGES = "([{*_—–-:,.;|“”\"'"
 SIGNS = "(（[©—–-*_"
 
@@ -55,34 +56,33 @@ def _openings(lang: Language) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(lead.split()[0].lower() for lead in _leads(lang)), tuple(dict.fromkeys(_contributed(lang)))
 
 
-def _may_be_tagline(text: str, lang: Language) -> bool:
-    """Look at a block before it is read: it opens as a tagline does, or holds the word of one."""
-    openings, inside = _openings(lang)
-    if text[0] in SIGNS or text.split(None, 1)[0].strip(EDGES).lower() in openings:
-        return True
-    for word in inside:  # noqa: SIM110 - asked about every block, where a generator takes twice the time
-        if word in text:
-            return True
-    return False
-
-
 def relabel_taglines(blocks: list[Block], page: Page) -> None:
     """Find the taglines that are longer than a line: once their lines are joined, or in the lines below them."""
-    for block, below in pairwise(blocks):
+    lang = page.lang
+    for i, block in enumerate(blocks):
+        if block.kind == "tagline":
+            below = blocks[i + 1] if i + 1 < len(blocks) else None
+            if (
+                below is not None
+                and below.kind == "paragraph"
+                and not below.lines[0].blanks
+                and block.text.count("(") > block.text.count(")")
+                and parse_tagline(f"{block.text} {below.text}", lang)
+            ):
+                below.kind, below.rule = "tagline", "tagline_part"
+    # What was joined from lines that no rule claimed one by one.
+    joined = [
+        block for block in blocks if block.kind == "paragraph" and len(block.lines) > 1 and len(block.text) <= MAX_BLOCK
+    ]
+    openings, inside = _openings(lang)
+    # Most pages say none of the words; what is longer than a line of names is not asked for them.
+    everything = "\n".join([block.text for block in joined if len(block.text) <= MAX_CONTRIBUTOR])
+    said = [word for word in inside if word in everything]
+    for block in joined:
+        text = block.text
         if (
-            block.kind == "tagline"
-            and below.kind == "paragraph"
-            and not below.lines[0].blanks
-            and block.text.count("(") > block.text.count(")")
-            and parse_tagline(f"{block.text} {below.text}", page.lang)
-        ):
-            below.kind, below.rule = "tagline", "tagline_part"
-    for block in blocks:
-        if (
-            block.kind == "paragraph"
-            and len(block.text) <= MAX_BLOCK
-            and len(block.lines) > 1
-            and _may_be_tagline(block.text, page.lang)
-            and parse_tagline(block.text, page.lang)
-        ):
+            text[0] in SIGNS
+            or text[:MAX_OPENING].split(None, 1)[0].strip(EDGES).lower() in openings
+            or (said and len(text) <= MAX_CONTRIBUTOR and any([word in text for word in said]))
+        ) and parse_tagline(text, lang):
             block.kind, block.rule = "tagline", "tagline"
