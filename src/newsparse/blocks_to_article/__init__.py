@@ -81,11 +81,10 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
 
     Marks at the edges of lines (the ``>`` of a mail) are left outside by the first step: so nothing is lost.
     """
+    if _is_tiled(raw, made):
+        return list(made)
     spans = sorted([(span.start, span.end) for block in made for span in block.spans])
     spans.append((len(raw), len(raw)))
-    ends = [0, *[end for _, end in spans]]
-    if not "".join([raw[end:start] for end, (start, _) in zip(ends, spans, strict=False)]).strip():
-        return list(made)  # nothing but blanks between, as nearly always
     found: list[ArticleBlock] = list(made)
     at = 0
     for begin, end in spans:
@@ -99,6 +98,18 @@ def leftovers(raw: str, made: Sequence[ArticleBlock]) -> list[ArticleBlock]:
     if len(found) > len(made):
         found.sort(key=lambda block: block.spans[0].start)
     return found
+
+
+def _is_tiled(raw: str, made: Sequence[ArticleBlock]) -> bool:
+    """Say whether nothing but blanks stands between the blocks, as nearly always."""
+    spans = [span for block in made for span in block.spans]
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    starts.sort()
+    ends.sort()
+    # What overlaps leaves a gap that is none, and is looked at closely.
+    starts.append(len(raw))
+    ends.insert(0, 0)
+    return not "".join([raw[end:start] for end, start in zip(ends, starts, strict=True)]).strip()
 
 
 def by_class(blocks: Sequence[ArticleBlock]) -> Callable[[type[Kind]], tuple[Kind, ...]]:

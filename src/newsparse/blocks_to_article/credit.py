@@ -230,6 +230,7 @@ def _sort(one: str, photographers: list[str], agencies: list[str], lang: Languag
     return True
 
 
+@lru_cache(maxsize=16)
 def split_run_in(text: str, lang: Language) -> tuple[int, int, Credit] | None:
     """
     Find the credit at the end of a caption.
