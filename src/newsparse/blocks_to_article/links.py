@@ -326,8 +326,8 @@ def titled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> dict[
     """
     Join the titles of related articles with their addresses.
 
-    An address may stand in the line itself, in the list of references (*listed*), or anywhere on the page: then its slug
-    says which title is its own. As many titles as addresses that are left go together in their order.
+    An address may stand in the line itself, in the list of references (*listed*), or anywhere on the page: then its
+    slug says which title is its own. As many titles as addresses that are left go together in their order.
 
     Returns:
         By the ``id`` of the title's block the link, without spans, and the blocks of the address, if it has its own.

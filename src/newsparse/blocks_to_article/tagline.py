@@ -182,7 +182,7 @@ def _contributor(text: str, lang: Language) -> TaglineParts | None:
     if pattern is None or len(text) > MAX_CONTRIBUTOR:
         return None
     lowered = text.lower()
-    if not any([word in lowered for word in _contributed_words(lang)]):
+    if not any(word in lowered for word in _contributed_words(lang)):
         return None
     match = pattern.search(text)
     if match is None or match.start() == 0:

@@ -83,6 +83,6 @@ def relabel_taglines(blocks: list[Block], page: Page) -> None:
         if (
             text[0] in SIGNS
             or text[:MAX_OPENING].split(None, 1)[0].strip(EDGES).lower() in openings
-            or (said and len(text) <= MAX_CONTRIBUTOR and any([word in text for word in said]))
+            or (said and len(text) <= MAX_CONTRIBUTOR and any(word in text for word in said))
         ) and parse_tagline(text, lang):
             block.kind, block.rule = "tagline", "tagline"
