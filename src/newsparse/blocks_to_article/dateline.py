@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,8 +71,9 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
 
 
 @cache
-def _dash_re() -> re.Pattern[str]:
-    return re.compile(r"[–—―_:-]")
+def _dash_re() -> regex.Pattern[str]:
+    """One of the dashes that may end a dateline; most paragraphs that hold a hyphen hold no other."""
+    return regex.compile(r"[–—―]|--|[-_:](?:\s|\Z)|\.\s?-", regex.V1)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +21,8 @@ MIN_SLUG_WORDS = 3
 MIN_SHARED = 0.5
 MAX_TITLE = 260
 REACH = 4
+SCHEMES = ("http://", "https://", "www.", "mailto:", "file://")
+MAX_DIGITS = 4
 
 
 class RelatedLine(NamedTuple):
@@ -276,11 +277,6 @@ def best_url(title: str, urls: Iterable[str]) -> str | None:
     return best
 
 
-@cache
-def _reference_re() -> re.Pattern[str]:
-    return re.compile(r"\s*\[?(\d{1,4})[\].]\s+((?:https?://|www\.|mailto:|file://)\S+)")
-
-
 def reference_of(text: str) -> tuple[str, str] | None:
     """
     Read one line of a list of references: its number and its address.
@@ -288,8 +284,13 @@ def reference_of(text: str) -> tuple[str, str] | None:
     >>> reference_of("[12] https://harbour.example/ferry"), reference_of("12 boats")
     (('12', 'https://harbour.example/ferry'), None)
     """
-    match = _reference_re().match(text)
-    return (match[1], match[2]) if match else None
+    # A page of a text browser ends in a hundred of these: no pattern.
+    parts = text.split(None, 2)
+    if len(parts) < 2 or parts[0][-1] not in "].":
+        return None
+    number, url = parts[0].removeprefix("[")[:-1], parts[1]
+    sound = url.startswith(SCHEMES) and url not in SCHEMES and len(number) <= MAX_DIGITS and number.isdecimal()
+    return (number, url) if sound else None
 
 
 def goes_on_as_url(url: str, below: str) -> bool:
@@ -316,9 +317,9 @@ def references(blocks: Sequence[Block], page: Page) -> dict[str, str]:
     raw = page.raw
     for block in blocks:
         if block.kind == "reference":
-            one = reference_of(raw[block.spans[0].start : block.spans[0].end])
-            if one:
-                found[one[0]] = one[1]
+            # The rule that claimed it has seen to its form.
+            number, url, *_ = raw[block.spans[0].start : block.spans[0].end].split(None, 2)
+            found[number.strip("[].")] = url
     return found
 
 
