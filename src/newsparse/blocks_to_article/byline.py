@@ -9,6 +9,7 @@ import regex
 from attrs import evolve
 
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
+from newsparse.lang.agencies import wire_forms
 from newsparse.lang.calendar import month_numbers
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
 
 MAX_BYLINE = 320
+MAX_LEAD = 44
 MAX_ROLE_WORDS = 9
 MAX_AGENCIES = 60
 
@@ -132,9 +134,12 @@ def opens_byline(text: str, lang: Language) -> bool:
     >>> opens_byline("By", en), opens_byline("Author of the article:", en), opens_byline("Bye", en)
     (True, True, False)
     """
-    bare = text.strip(" :：\u200b").lower()
-    labels = labels_of(lang)
-    return len(bare) <= 40 and (bare in labels.byline or bare in labels.author)
+    return len(text) <= MAX_LEAD and text.strip(" :：\u200b").lower() in _leads(lang)
+
+
+@cache
+def _leads(lang: Language) -> frozenset[str]:
+    return frozenset((*labels_of(lang).byline, *labels_of(lang).author))
 
 
 def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature | None:
@@ -149,7 +154,7 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
     >>> en = load("en")
     >>> found = parse_byline("By ANA RUIZ and Jo van der Berg, AP Sports Writer", en)
     >>> [author.name for author in found.authors], found.agency
-    (['ANA RUIZ', 'Jo van der Berg'], 'AP Sports Writer')
+    (['ANA RUIZ', 'Jo van der Berg'], 'AP')
     >>> parse_byline("By Reuters", en)
     Signature(authors=(), agency='Reuters')
     >>> parse_byline("By Monday the river had risen", en) is None
@@ -170,9 +175,7 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
 @lru_cache(maxsize=64)
 def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa: FBT001
     """Read a byline once for the rule that finds it, the pass that looks round it and the step that reads it."""
-    text = _fused_re(lang).sub("\n", text)
-    if not text or len(text) > MAX_BYLINE:
-        return None
+    text = _cut_re(lang).sub(r"\1 \2", _fused_re(lang).sub("\n", text))
     tail_re = _tail_re(lang)
     tail = tail_re.fullmatch(text) if tail_re else None
     if tail:
@@ -191,7 +194,7 @@ def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa:
         rest = text
     else:
         return None
-    rest = _until_date(_unbracketed(rest), lang)
+    rest = _until_date(_unbracketed(_notes_re().sub("", rest)), lang)
     if not rest:
         return None
     return _signature(
@@ -234,12 +237,32 @@ def _until_date(text: str, lang: Language) -> str:
 
 @cache
 def _fused_re(lang: Language) -> regex.Pattern[str]:
-    """Find the seam of ``Ana RuizLifestyle Writer``: two nodes of a page with nothing between."""
-    titles = [
-        word.title()
-        for word in (*labels_of(lang).roles, "news", "sports", "sport", "lifestyle", "politics", "published", "updated")
-    ]
-    return regex.compile(r"(?<=\p{Ll}{2})(?=\L<titles>(?![\p{Ll}]))", regex.V1, titles=titles)
+    """Find the seam of ``Ana RuizLifestyle Writer`` or ``Ana Ruiz2 hours ago``: two nodes with nothing between."""
+    labels, calendar = labels_of(lang), lang.calendar
+    words = (*labels.roles, *labels.sections, *calendar.published, *calendar.updated, *month_numbers(lang))
+    titles = dict.fromkeys(word.title() for word in words if word.isalpha() and len(word) > 3)
+    return regex.compile(
+        r"(?<=\p{Ll}{2})(?: (?=\L<titles>(?!\p{Ll})) | (?=\d{1,2}+\s\p{Ll}) )",
+        regex.V1 | regex.VERBOSE,
+        titles=list(titles),
+    )
+
+
+@cache
+def _cut_re(lang: Language) -> regex.Pattern[str]:
+    """Find the name that the layout cut after its first word: ``Ana Ruiz and Bo``, below it ``Li``."""
+    words = [word for word in labels_of(lang).joins if word.isalpha() and not _is_cjk(word)]
+    return regex.compile(
+        r"((?:(?<=\s)(?i:\L<words>)|&)\s\p{Lu}[\p{L}\p{M}'’-]*+\.?+)\n(\p{Lu}[\p{L}\p{M}'’-]++)(?![\p{L}\p{M}.]|[ ])",
+        regex.V1,
+        words=words,
+    )
+
+
+@cache
+def _notes_re() -> regex.Pattern[str]:
+    """What stands right behind a name and is no part of it: a note's number, what a text browser calls a button."""
+    return regex.compile(r"(?<=\p{Ll})(?:\d{1,2}+(?=\s*+[,;&])|\^\d{1,2}+)|\s*+\(BUTTON\)", regex.V1)
 
 
 def _is_cjk_text(text: str) -> bool:
@@ -249,7 +272,7 @@ def _is_cjk_text(text: str) -> bool:
 def _signature(parts: list[str], lang: Language, whole: str, *, led: bool = True) -> Signature | None:
     authors: list[Author] = []
     agencies: list[str] = []
-    for i, raw_part in enumerate(parts):
+    for i, raw_part in enumerate(_apart(parts)):
         part = (
             raw_part.strip(" .=\u200b\ufeff").strip()
             if not raw_part.strip().endswith(("Jr.", "Sr."))
@@ -282,7 +305,47 @@ def _signature(parts: list[str], lang: Language, whole: str, *, led: bool = True
             authors.append(known)
     if not authors and not agencies:
         return None
-    return Signature(tuple(authors), _as_written(agencies, whole))
+    return Signature(_once(authors), _as_written(agencies, whole))
+
+
+def _apart(parts: list[str]) -> list[str]:
+    """Part the agencies from the names they stand behind with nothing between: ``Ana Ruiz The Associated Press``."""
+    found = []
+    for part in parts:
+        words = part.split()
+        cut = 0
+        if len(words) > 2 and words[-1].lower() in _last_words() and not is_agency(part):
+            cut = next((i for i in range(2, len(words)) if " ".join(words[i:]).lower() in wire_forms()), 0)
+        found += [" ".join(words[:cut]), " ".join(words[cut:])] if cut else [part]
+    return found
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(form.rpartition(" ")[2] for form in wire_forms())
+
+
+def _once(authors: list[Author]) -> tuple[Author, ...]:
+    """
+    Name everybody once.
+
+    Text browsers print what a picture of the author is called before the name: ``Portrait of Ana Ruiz``.
+    """
+    found: list[Author] = []
+    for author in authors:
+        same = next((i for i, one in enumerate(found) if one.name == author.name), -1)
+        if same >= 0:
+            found[same] = evolve(author, role=found[same].role or author.role)
+        elif not any(_is_about(author.name, one.name) for one in authors):
+            found.append(author)
+    return tuple(found)
+
+
+def _is_about(text: str, name: str) -> bool:
+    """Say whether a text is no name but one with words round it: ``Portrait of Ana Ruiz``, ``Ana Ruiz's articles``."""
+    if text.startswith(name):
+        return text != name and (_is_cjk(text) or not (text[len(name)].isalpha() or text[len(name)].isspace()))
+    return text.endswith(f" {name}")
 
 
 def _as_written(agencies: list[str], whole: str) -> str | None:
@@ -300,6 +363,10 @@ def _one_part(
     """Read one part: an author, an agency's name, ``""`` for what adds to the author before, None for anything else."""
     if is_agency(part):
         return part
+    staff = _agency_then_role(part, lang) if authors else None
+    if staff:
+        authors[-1] = evolve(authors[-1], role=authors[-1].role or staff[1])
+        return staff[0]
     if not first and part.islower() and part.isalpha() and len(part) <= 4:
         return ""  # a desk's initials
     both = _name_then_role(part, lang)
@@ -314,7 +381,7 @@ def _one_part(
         authors[-1] = evolve(authors[-1], affiliation=special["paper"])
         return ""
     if authors and _is_role(part, lang):
-        if is_organisation(part, lang) and part.rsplit(None, 1)[-1].lower() not in labels_of(lang).roles:
+        if is_organisation(part, lang) and part.rsplit(None, 1)[-1].lower() not in roles_of(lang):
             authors[-1] = evolve(authors[-1], affiliation=part)
         elif authors[-1].role is None:
             authors[-1] = evolve(authors[-1], role=part)
@@ -359,6 +426,18 @@ def _name_list_re() -> regex.Pattern[str]:
 
 
 @cache
+def roles_of(lang: Language) -> frozenset[str]:
+    """
+    Return the words of which one makes a job title.
+
+    >>> from newsparse.lang import load
+    >>> "editor" in roles_of(load("en")), "harbour" in roles_of(load("en"))
+    (True, False)
+    """
+    return frozenset(labels_of(lang).roles)
+
+
+@cache
 def _role_word_re() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}-]++", regex.V1)
 
@@ -367,21 +446,33 @@ def _is_role(part: str, lang: Language) -> bool:
     words = _role_word_re().findall(part.lower())
     if not words or len(words) > MAX_ROLE_WORDS:
         return False
-    roles = labels_of(lang).roles
-    return any(word in roles for word in words) or any(word.rpartition("-")[2] in roles for word in words)
+    roles = roles_of(lang)
+    return not roles.isdisjoint(words) or any(
+        word.partition("-")[0] in roles or word.rpartition("-")[2] in roles for word in words if "-" in word
+    )
 
 
 def _name_then_role(part: str, lang: Language) -> Author | None:
     """Read ``Ana Ruiz Deputy News Editor``, which pages print with nothing between."""
     parts = part.split()
-    roles = labels_of(lang).roles
-    if len(parts) < 3 or parts[-1].lower() not in roles:
+    roles = roles_of(lang)
+    if len(parts) < 3 or parts[-1].lower() not in roles or parts[0].lower() in roles:
         return None
     k = 2
     while k < len(parts) - 1 and (parts[k - 1] in small_words("particles") or parts[k - 1].endswith(".")):
         k += 1
     name = " ".join(parts[:k])
     return Author(name, role=" ".join(parts[k:])) if is_person(name, lang) else None
+
+
+def _agency_then_role(part: str, lang: Language) -> tuple[str, str] | None:
+    """Read ``AP Sports Writer``: an agency, and what somebody is there."""
+    words = part.split()
+    for i in range(1, len(words)):
+        agency, role = " ".join(words[:i]), " ".join(words[i:])
+        if agency.lower() in wire_forms() and _is_role(role, lang):
+            return agency, role
+    return None
 
 
 def _titled(part: str, lang: Language) -> Author | None:

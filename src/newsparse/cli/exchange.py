@@ -166,9 +166,7 @@ def view(files: tuple[str, ...], show: bool, language: str, output: Path | None)
     """  # noqa: D301 - click takes the character \b, not the two
 
     def render(_name: str, data: bytes, colour: bool) -> str:  # noqa: ARG001, FBT001 - the shape of a Render
-        return "\n".join(
-            to_html(*library.parse_and_explain(source.text, language=language)) for source in read(data)
-        )
+        return "\n".join(to_html(*library.parse_and_explain(source.text, language=language)) for source in read(data))
 
     if show and output is None and len(files) == 1:
         output = Path(f"{target_of(files[0])}.html")

@@ -37,6 +37,8 @@ class Labels:
     """Words between a name and a place: ``in``."""
     roles: tuple[str, ...] = ()
     """Words of which one makes a job title: ``reporter``, ``editor``."""
+    sections: tuple[str, ...] = ()
+    """Words that a page prints right behind a name: what the author's part of the paper is called."""
     organisations: tuple[str, ...] = ()
     """Words that no person's name holds: ``news``, ``staff``."""
     credit: tuple[str, ...] = ()

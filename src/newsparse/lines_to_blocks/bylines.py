@@ -5,27 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.byline import opens_byline, parse_byline
-from newsparse.blocks_to_article.headline import words
 from newsparse.blocks_to_article.names import is_person
+from newsparse.blocks_to_article.parts import raw_spans
+from newsparse.blocks_to_article.timestamps import find_timestamps
 from newsparse.lang.labels import labels_of
+from newsparse.lines_to_blocks import bare_names
 from newsparse.lines_to_blocks.body import apart, is_prose, is_wrapped, main_run, part_block
-from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
-from newsparse.lines_to_blocks.phrases import phrases_of
+from newsparse.models import Block
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
-    from newsparse.models import Block, Line, Page
+    from newsparse.models import Line, Page
 
 MAX_LINE = 160
-MAX_PARTICLE = 3
-MAX_SMALL = 4
-"""Words in small letters, particles apart, that a line of names and titles may have."""
 MAX_PARTS = 14
-MAX_ROLE_WORDS = 7
 AFTER = 8
-MIN_NAMES = 2
-SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "0"})
+REACH = 4
+"""How far below the first prose, or a headline in it, a byline may stand: a standfirst may be prose."""
 
 
 @labels(
@@ -115,13 +112,13 @@ def relabel_bylines(blocks: list[Block], page: Page) -> None:
                 break
             if below.kind == "byline" and not opens_byline(text, lang):
                 break
-            if below.text.strip() in SEPARATORS or below.text.strip().lower() in labels_of(lang).joins:
+            if bare_names.is_between_names(below.text.strip(), lang):
                 continuing = True
             else:
                 continuing = parse_byline(f"{text}\n{below.text}", lang) is not None and (
                     opens_byline(text, lang)
                     or _joins(text, below.text, lang)
-                    or _is_role_line(below.text, lang)
+                    or bare_names.is_title(below.text.strip(), lang)
                     or (led and is_person(below.text.strip(), lang))
                 )
             if not continuing:
@@ -142,34 +139,33 @@ def _joins(above: str, below: str, lang: Language) -> bool:
     )
 
 
-def _is_role_line(text: str, lang: Language) -> bool:
-    found = [word.strip(",.").lower() for word in text.split()]
-    roles = labels_of(lang).roles
-    return 0 < len(found) <= MAX_ROLE_WORDS and text[0] not in ".!?" and (found[-1] in roles or found[0] in roles)
-
-
 def find_names(blocks: list[Block], page: Page) -> None:
     """
     Find names without a lead where a byline stands, and let go of bylines that stand elsewhere.
 
-    Between the headline and the prose a name, or several, is a byline if a date, a title or the headline stands beside
-    it and the prose does not speak of it. Bylines far from the article belong to others.
+    Between the headline and the prose a name, or several, is a byline if enough speaks for it (`bare_names`). Bylines
+    far from the article belong to others.
     """
     start, end = main_run(blocks)
     if start < 0:
         return
     at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
     low = max(0, at - 3) if at >= 0 else max(0, start - 25)
-    zone = blocks[low:start]
-    if not any(block.kind == "byline" for block in zone):
-        apart(zone, page)
-        added = len(zone) - (start - low)
-        blocks[low:start] = zone
-        start, end = start + added, end + added
-        at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
-    high = start + 2
+    if not any(block.rule == "drop_chrome" for block in blocks):
+        low = 0  # nothing but the article is printed here
+    high = max(start, at) + REACH
     if not any(block.kind == "byline" for block in blocks[low:high]):
-        _label_names(blocks, page, (low, start, end), at)
+        added = len(blocks)
+        _apart(blocks, low, start, page)
+        added = len(blocks) - added
+        start, end, high = start + added, end + added, high + added
+        at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
+        prose = [block.text for block in blocks[start : end + 1] if block.kind == "paragraph"]
+        head = bare_names.Head(blocks, page, low, at, start, end, prose)
+        for step, i in enumerate(bare_names.best_run(head, min(high, len(blocks)))):
+            if blocks[i].kind == "timestamp":
+                blocks[i : i + 1] = _without_date(blocks[i], page)
+            blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
     if not any(block.kind == "byline" for block in blocks[low:high]):
         low, high = end + 1, end + 1 + AFTER
     for i, block in enumerate(blocks):
@@ -181,79 +177,16 @@ def find_names(blocks: list[Block], page: Page) -> None:
             block.kind = "other_byline"
 
 
-def _label_names(blocks: list[Block], page: Page, places: tuple[int, int, int], at: int) -> None:
-    low, start, end = places
-    lang = page.lang
-    prose = [block.text for block in blocks[start : end + 1] if block.kind == "paragraph"]
-    best: list[int] = []
-    top = 0
-    i = low
-    while i <= min(start, len(blocks) - 1):
-        run = _run_of_names(blocks, i, start, prose, lang)
-        if run:
-            score = _names_score(blocks, run, at, start, lang)
-            if score > max(top, MIN_NAMES - 1):
-                best, top = run, score
-            i = run[-1]
-        i += 1
-    for step, i in enumerate(best):
-        blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
+def _without_date(block: Block, page: Page) -> list[Block]:
+    """Part the names that open a line of dates from the dates."""
+    at = find_timestamps(block.text, page.lang)[0].start
+    return [
+        Block(kind, block.rule, block.lines, block.text[start:end].strip(), raw_spans(block, start, end))
+        for kind, start, end in (("byline", 0, at), ("timestamp", at, len(block.text)))
+    ]
 
 
-def _run_of_names(blocks: list[Block], i: int, start: int, prose: list[str], lang: Language) -> list[int]:
-    """Return the blocks from *i* on that hold names, what stands between them, titles; none if *i* holds no name."""
-    run: list[int] = []
-    for j in range(i, min(i + MAX_PARTS, start + 1)):
-        block = blocks[j]
-        text = block.text.strip()
-        if not (block.kind == "paragraph" or block.rule == "drop_chrome") or len(text) > MAX_LINE:
-            break
-        if run and (text in SEPARATORS or text.lower() in labels_of(lang).joins or _is_role_line(text, lang)):
-            run.append(j)
-            continue
-        if not _could_be_names(text, lang):
-            break
-        found = parse_byline(text, lang, bare=True)
-        if found is None or not found.authors or any(_is_spoken_of(author.name, prose) for author in found.authors):
-            break
-        run.append(j)
-    while run and blocks[run[-1]].text.strip() in SEPARATORS:
-        run.pop()
-    return run
-
-
-def _could_be_names(text: str, lang: Language) -> bool:
-    """Say whether a line may hold names alone: capitals, or enough signs in scripts without, and no menu's wording."""
-    if text[0] > FIRST_SPACELESS:
-        # Words of two signs are sections more often than names; Korean names have three.
-        return len(text) == 3 if text[0] >= "\uac00" else 3 <= len(text) <= 8
-    if not text[0].isupper() or sum(word.islower() and len(word) > MAX_PARTICLE for word in text.split()) > MAX_SMALL:
-        return False
-    return not phrases_of(lang).line_kind(text)
-
-
-def _is_spoken_of(name: str, prose: list[str]) -> bool:
-    """Say whether the prose speaks of somebody more than once: then the name is no byline."""
-    found = words(name)
-    last = found[-1] if found else ""
-    return sum(words(text).count(last) for text in prose if last in text.casefold()) > 1
-
-
-def _names_score(blocks: list[Block], run: list[int], at: int, start: int, lang: Language) -> int:
-    """Return how much speaks for a run of names as the byline: a date beside it above all."""
-    score = 0
-    for j in (run[0] - 2, run[0] - 1, run[-1] + 1, run[-1] + 2):
-        if 0 <= j < len(blocks):
-            near = blocks[j]
-            weight = 2 if j in {run[0] - 1, run[-1] + 1} else 1
-            if near.kind == "timestamp":
-                score += 2 * weight
-            elif near.kind in {"headline", "rule_line"}:
-                score += weight
-    if any(_is_role_line(blocks[j].text, lang) for j in run[1:]):
-        score += 2
-    if at >= 0 and run[0] > at and run[0] - at <= 3:
-        score += 1
-    if run[-1] + 1 == start:
-        score += 1
-    return score
+def _apart(blocks: list[Block], low: int, start: int, page: Page) -> None:
+    zone = blocks[low:start]
+    apart(zone, page)
+    blocks[low:start] = zone

@@ -126,5 +126,3 @@ class Article:
         from newsparse.serialize import article_from_json
 
         return article_from_json(text)
-
-

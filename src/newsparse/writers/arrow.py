@@ -101,9 +101,7 @@ def to_row(article: Article) -> dict[str, Any]:
     [{'text': 'It rained.', 'spans': [{'start': 0, 'end': 10}], 'repairs': []}]
     """
     return {
-        field.name: _value(getattr(article, field.name))
-        for field in attrs.fields(Article)
-        if field.name not in OMITTED
+        field.name: _value(getattr(article, field.name)) for field in attrs.fields(Article) if field.name not in OMITTED
     }
 
 
