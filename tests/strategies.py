@@ -133,6 +133,22 @@ def news_pages(draw):
     return draw(st.sampled_from(["", "\ufeff", "\n\n"])) + text
 
 
+@st.composite
+def columns(draw):
+    """Two or three articles side by side, as an extractor that keeps the layout writes them; a line over them."""
+    width = draw(st.sampled_from([24, 40]))
+    indent = draw(st.sampled_from(["", "   "]))
+    texts = draw(st.lists(st.lists(prose, min_size=2, max_size=4), min_size=2, max_size=3))
+    sides = [[row for text in side for row in textwrap.wrap(text, width, initial_indent=indent)] for side in texts]
+    height = max(map(len, sides))
+    gutter = draw(st.integers(2, 6))
+    rows = ["".join((side[i] if i < len(side) else "").ljust(width + gutter) for side in sides) for i in range(height)]
+    head, foot = draw(clauses), draw(folios)
+    return "\n".join(
+        [head, "", *(row.rstrip() for row in rows), "", "", foot, draw(st.sampled_from(["", "\f"])), *rows[:4]]
+    )
+
+
 def _hyphenated(line, draw):
     """Cut a long word of the line with a hyphen, soft or hard, now and then: what follows starts a line of its own."""
     if line is None or len(line) < 20 or draw(st.integers(0, 3)):
@@ -150,4 +166,4 @@ any_text = st.one_of(
     st.text(st.sampled_from(PUNCTUATION), max_size=120),
     st.lists(furniture, max_size=12).map("\n".join),
 )
-raw_texts = news_pages() | any_text
+raw_texts = news_pages() | columns() | any_text

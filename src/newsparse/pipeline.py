@@ -12,11 +12,13 @@ from attrs import evolve
 
 from newsparse import article_to_quotes, blocks_to_article, lines_to_blocks, text_to_lines
 from newsparse.options import DEFAULTS, ParseOptions
+from newsparse.reading_order import in_reading_order
 from newsparse.text_to_lines.decode import decode
 from newsparse.trace import Trace, retold
 
 if TYPE_CHECKING:
     from newsparse.models import Article, Block, Page
+    from newsparse.reading_order import Reordered
 
 
 def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> Article:
@@ -39,7 +41,8 @@ def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = 
         TypeError: If *text* is neither a string nor bytes.
         LanguageNotFoundError: If there is no data for *language*.
     """
-    return _parsed(text, language, options)[0]
+    article, _, _, ordered = _parsed(text, language, options)
+    return ordered.article(article) if ordered else article
 
 
 def parse_and_explain(
@@ -54,8 +57,9 @@ def parse_and_explain(
 
     Takes, returns and raises what `parse` does; the trace beside the article.
     """
-    article, page, blocks = _parsed(text, language, options)
-    return article, retold(article, page, blocks)
+    article, page, blocks, ordered = _parsed(text, language, options)
+    trace = retold(article, page, blocks)
+    return (ordered.article(article), ordered.trace(trace)) if ordered else (article, trace)
 
 
 def clean(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> str:
@@ -70,18 +74,25 @@ def clean(text: str | bytes, *, language: str = "auto", options: ParseOptions = 
     return parse(text, language=language, options=evolve(options, quotes=False)).text
 
 
-def _parsed(text: str | bytes, language: str, options: ParseOptions) -> tuple[Article, Page, list[Block]]:
-    """The picture, as code."""
+def _parsed(
+    text: str | bytes, language: str, options: ParseOptions
+) -> tuple[Article, Page, list[Block], Reordered | None]:
+    """
+    The picture, as code.
+
+    Where columns stand side by side, the four steps read them one after the other, and places count in that text.
+    """
     encoding = None
     if not isinstance(text, str):
         if not isinstance(text, bytes | bytearray | memoryview):
             raise TypeError(f"parse() takes the text of an article, or its bytes, not {type(text).__name__}")
         text, encoding = decode(bytes(text))
-    page = text_to_lines.run(text, language, options)
+    ordered = in_reading_order(text) if "columns" not in options.skip_rules else None
+    page = text_to_lines.run(ordered.text if ordered else text, language, options)
     blocks = lines_to_blocks.run(page, options)
     article = blocks_to_article.run(blocks, page, options)
     if options.quotes:
         article = evolve(article, quotes=article_to_quotes.run(article, page.lang, options))
     if encoding:
         article = evolve(article, encoding=encoding)
-    return article, page, blocks
+    return article, page, blocks, ordered

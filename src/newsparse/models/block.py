@@ -83,15 +83,16 @@ class Paragraph:
     repairs: tuple[Repair, ...] = ()
 
     @cached_property
-    def _stretches(self) -> tuple[list[int], list[int], list[int]]:
-        """Stretches copied letter by letter: where each starts in the text, where in the raw text, how long."""
+    def _stretches(self) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Stretches copied letter by letter: starts in the text and in the raw text, lengths, numbers of spans."""
         clean: list[int] = []
         raw: list[int] = []
         length: list[int] = []
+        number: list[int] = []
         offset = 0
         todo = iter(self.repairs)
         repair = next(todo, None)
-        for span in self.spans:
+        for n, span in enumerate(self.spans):
             at, limit = span.start, span.end
             while repair is not None:
                 start, end = repair.span.start, repair.span.end
@@ -101,12 +102,14 @@ class Paragraph:
                     clean.append(offset)
                     raw.append(at)
                     length.append(start - at)
+                    number.append(n)
                     offset += start - at
                 if repair.replacement:
                     # What a repair wrote leads back to all that it replaced.
                     clean.append(offset)
                     raw.append(-1 - start)
                     length.append(len(repair.replacement))
+                    number.append(n)
                     offset += len(repair.replacement)
                 at = end
                 repair = next(todo, None)
@@ -114,8 +117,9 @@ class Paragraph:
                 clean.append(offset)
                 raw.append(at)
                 length.append(limit - at)
+                number.append(n)
                 offset += limit - at
-        return clean, raw, length
+        return clean, raw, length, number
 
     @cached_property
     def _repaired(self) -> dict[int, int]:
@@ -135,15 +139,13 @@ class Paragraph:
             stripped layout between them inside one line run are one span. Empty
             if nothing of the range was printed there.
         """
-        clean, raw, length = self._stretches
+        clean, raw, length, number = self._stretches
         i = max(0, bisect_right(clean, start) - 1)
         if clean and raw[i] >= 0 and 0 <= start < end <= clean[i] + length[i]:
             at = raw[i] - clean[i]  # inside one stretch, as most words and many quotations are
             return (Span(at + start, at + end),)
         found: list[Span] = []
-        limits = iter(self.spans)
-        limit = next(limits, None)
-        first = last = -1
+        first = last = within = -1
         while i < len(clean) and clean[i] < end:
             lo = max(start, clean[i])
             hi = min(end, clean[i] + length[i])
@@ -154,13 +156,10 @@ class Paragraph:
                     a = -1 - raw[i]
                     b = self._repaired[a]
                 if a < b:
-                    while limit is not None and a >= limit.end:
+                    if number[i] != within:
                         if first >= 0:
                             found.append(Span(first, last))
-                            first = -1
-                        limit = next(limits, None)
-                    if first < 0:
-                        first = a
+                        first, within = a, number[i]
                     last = b
             i += 1
         if first >= 0:

@@ -1,0 +1,205 @@
+"""Columns printed side by side, as an extractor that keeps the layout of a page gives them, put one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+MIN_ROWS = 6
+"""Rows with text on both sides that make a gutter; fewer are a table or chance."""
+MIN_KNOWN = 2
+"""The same, where another page has this gutter."""
+GAP = "   "
+"""The least gap that is looked at; where a gutter is known, one blank less will do."""
+LEAST_START = 16
+"""Column at which a right-hand column can begin at the earliest."""
+MIN_WORDS = 3.0
+"""Words a row of prose holds on average."""
+RUNNING_ON = 0.25
+"""Share of the rows of prose that begin in lower case; cells of a table hardly ever do."""
+GUTTERS = 6
+"""How many places are tried for the gutter of a page."""
+DEPTH = 4
+"""How often parts are parted again: four gutters side by side, or places of gutters one below the other."""
+
+Row: TypeAlias = tuple[int, int]
+"""Start and end of a row, or of a column's part of it, in the raw text; the blanks behind it left out."""
+
+
+class Gutter(NamedTuple):
+    """From row *first* to before row *last*, the text that starts at column *at* is a column of its own."""
+
+    first: int
+    last: int
+    at: int
+
+
+@cache
+def _after_gap_re() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S)   +(?=\S)")
+
+
+def rows_in_reading_order(raw: str) -> list[Row] | None:
+    r"""
+    Return the rows of *raw* with columns that stand side by side one after the other.
+
+    >>> left = ["The ferry was late", "on the day when the", "bridge was shut for", "a storm that came", "back"]
+    >>> right = ["A second ferry took", "the day's last boats", "to the far bank and", "then lay there for", "good"]
+    >>> raw = "\n".join(f"{row:<25}{beside}" for row, beside in zip(left * 2, right * 2))
+    >>> [raw[start:end] for start, end in rows_in_reading_order(raw)[9:11]]
+    ['back', 'A second ferry took']
+    >>> rows_in_reading_order("\n".join(f"Ward {n}       1,200       48%" for n in range(12))) is None
+    True
+
+    Returns:
+        Rows and parts of rows, blank ones included, in reading order; None where nothing stands side by side.
+    """
+    if raw.count(GAP) < MIN_ROWS:
+        return None
+    rows: list[Row] = []
+    pages = [0]
+    at = gaps = 0
+    for line in raw.split("\n"):
+        text = line.rstrip()
+        blank = len(text) - len(text.lstrip("\f"))
+        if blank:
+            pages.append(len(rows))
+        gaps += GAP in text.lstrip() or text[:LEAST_START].isspace()
+        rows.append((at + blank, at + max(blank, len(text))))
+        at += len(line) + 1
+    if gaps < MIN_ROWS:
+        return None
+    pages.append(len(rows))
+    parts = [rows[first:last] for first, last in pairwise(pages)]
+    known: set[int] = set()
+    found = [row for page in parts for row in _ordered(raw, page, DEPTH, known)]
+    if known and len(parts) > 1:
+        # The last page of many is nearly empty: there the gutters of the others are looked for.
+        found = [row for page in parts for row in _ordered(raw, page, DEPTH, known)]
+    return found if known else None
+
+
+def _ordered(raw: str, rows: list[Row], depth: int, known: set[int]) -> list[Row]:
+    """Return the rows of one page, or of a part of it, in reading order; add its gutters to the *known* ones."""
+    gutters = _gutters(raw, rows, known) if depth else []
+    found: list[Row] = []
+    above = 0
+    for first, last, at in gutters:
+        known.add(at)
+        for part in (rows[above:first], *_sides(raw, rows[first:last], at)):
+            found += _ordered(raw, part, depth - 1, known)
+        above = last
+    return found + _ordered(raw, rows[above:], depth - 1, known) if gutters else rows
+
+
+def _sides(raw: str, rows: list[Row], at: int) -> tuple[list[Row], list[Row]]:
+    """Part the rows at a gutter. Where the columns are not level, a row of the one is no blank row of the other."""
+    left: list[Row] = []
+    right: list[Row] = []
+    beside = 0
+    for start, end in rows:
+        middle = min(start + at, end)
+        left.append((start, start + len(raw[start:middle].rstrip())))
+        right.append((middle, end))
+        beside += left[-1][1] > start and end > middle
+    level = beside * 2 >= sum(end > start for start, end in right)
+    return _without_blanks(left, rows, level=level), _without_blanks(right, rows, level=level)
+
+
+def _without_blanks(side: list[Row], rows: list[Row], *, level: bool) -> list[Row]:
+    """Leave out the blank rows at the ends of a column, and those that only a column beside it made."""
+    filled = [i for i, (start, end) in enumerate(side) if end > start]
+    first, last = (filled[0], filled[-1]) if filled else (0, -1)
+    return [side[i] for i in range(first, last + 1) if side[i][1] > side[i][0] or level or rows[i][0] == rows[i][1]]
+
+
+def _gutters(raw: str, rows: list[Row], known: set[int]) -> list[Gutter]:
+    """Return the stretches of rows with prose on both sides of a gutter: all those that have it at the same place."""
+    texts = [raw[start:end] for start, end in rows]
+    starts: Counter[int] = Counter()
+    for text in texts:
+        if text[:LEAST_START].isspace():
+            starts[len(text) - len(text.lstrip())] += 1
+        elif GAP in text:
+            starts.update(gap.end() for gap in _after_gap_re().finditer(text))
+    for at, count in starts.most_common(GUTTERS):
+        least = MIN_KNOWN if at in known else MIN_ROWS
+        if at >= LEAST_START and count * 2 >= least:
+            found = [Gutter(first, last, at) for first, last in _stretches(texts, at, least)]
+            found = [gutter for gutter in found if _has_prose(texts[gutter.first : gutter.last], at, least)]
+            if found:
+                return found
+    return []
+
+
+def _stretches(texts: list[str], at: int, least: int) -> list[tuple[int, int]]:
+    """Return the stretches of rows that nothing crosses at a gutter, and that have text on both sides often enough."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for i, text in enumerate([*texts, "x" * at]):
+        if _is_open(text, at) or _is_full(texts, i, at):
+            continue
+        beside = [row for row in range(begin, i) if len(texts[row]) > at and not texts[row][:at].isspace()]
+        if beside:
+            # Where the lines of two columns are not level, each has its own row.
+            between = [
+                row for row in range(begin, i) if _is_between(texts[row], texts[max(begin, row - 1) : row + 2], at)
+            ]
+            if len(beside) + len(between) >= least:
+                rows = beside + between
+                found.append((_upward(texts, at, begin, min(rows)), _downward(texts, max(rows), i)))
+        begin = i + 1
+    return found
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Say whether nothing of a row stands in the gutter."""
+    return len(text) <= at - 2 or text[at - 2 : at].isspace()
+
+
+def _is_full(texts: list[str], row: int, at: int) -> bool:
+    """Say whether the left column of a row is full but for one blank, as it may be where both sides go on."""
+    if not 0 < row < len(texts) - 1 or texts[row][at - 1 : at] != " " or texts[row][at : at + 1].isspace():
+        return False
+    around = texts[row - 1], texts[row + 1]
+    return all(_is_open(text, at) and len(text) > at for text in around)
+
+
+def _is_between(text: str, around: list[str], at: int) -> bool:
+    """Say whether a row has text in the right column alone, and a row next to it in the left."""
+    return text[:at].isspace() and len(text) > at and any(near and not near[:at].isspace() for near in around)
+
+
+def _upward(texts: list[str], at: int, begin: int, first: int) -> int:
+    """Take in the rows above: those of one column alone, where it begins higher than the other."""
+    while first > begin and (
+        texts[first - 1] or (first - 1 > begin and texts[first - 2] and texts[first - 2][:at].isspace())
+    ):
+        first -= 1
+    return first
+
+
+def _downward(texts: list[str], last: int, end: int) -> int:
+    """Take in the rows below: those of the longer column; two blank rows end it, what follows is the page's foot."""
+    last += 1
+    while last < end and (texts[last] or (last + 1 < end and texts[last + 1])):
+        last += 1
+    return last
+
+
+def _has_prose(texts: list[str], at: int, least: int) -> bool:
+    """Say whether prose stands on both sides of a gutter."""
+    return _is_prose([text[:at] for text in texts], least) and _is_prose([text[at:] for text in texts], least)
+
+
+def _is_prose(texts: list[str], least: int) -> bool:
+    """Say whether the rows of a side run on in each other as prose does; the cells of a table, and menus, do not."""
+    rows = [row for row in map(str.strip, texts) if row]
+    if len(rows) < least:
+        return False
+    lower = sum(row[0].islower() for row in rows)
+    words = sum(len(row.split()) for row in rows)
+    return lower >= RUNNING_ON * len(rows) and words >= MIN_WORDS * len(rows)
