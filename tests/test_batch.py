@@ -24,7 +24,7 @@ def test_an_error_is_a_row():
     """One bad text stops nothing."""
     results = list(imap(["It rained.", 5, "It stopped."], workers=1))
 
-    assert results[1] == Result(1, None, "TypeError: parse() takes the text of an article, or its bytes, not int")
+    assert results[1] == Result(1, None, "NotTextError: parse() takes the text of an article, or its bytes, not int")
     assert [result.article is None for result in results] == [False, True, False]
 
 

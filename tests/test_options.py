@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 import newsparse
@@ -25,6 +28,31 @@ def test_skip_rules_takes_a_collection_of_names(names):
         ParseOptions(skip_rules=names)
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"), [("runing_head", "did you mean 'running_head'?"), ("xyz", "parse_and_explain")]
+)
+def test_a_name_that_no_rule_has_is_told(name, advice):
+    """A slip would else leave the rule at work, unseen."""
+    with pytest.raises(OptionsError, match=re.escape(advice)):
+        ParseOptions(skip_rules={name})
+
+
+def test_each_rule_of_the_trace_can_be_left_out():
+    """Under the name that the trace gives it; then no block has it."""
+    seen = set()
+    for story in sorted((Path(__file__).parent / "golden").glob("*.txt")):
+        raw = story.read_text(encoding="utf-8")
+        _, trace = newsparse.parse_and_explain(raw)
+        rules = {step.rule for step in trace.steps if step.stage == "lines_to_blocks"} - {"paragraph"}
+        for rule in rules - seen:
+            article, without = newsparse.parse_and_explain(raw, options=ParseOptions(skip_rules={rule}))
+
+            assert [step for step in without.steps if step.stage == "lines_to_blocks" and step.rule == rule] == []
+            assert article.unaccounted() == ()
+        seen |= rules
+    assert len(seen) >= 15
+
+
 def test_quotes_can_be_left_out():
     """Then nothing else changes."""
     raw = "“It rained,” said Ana Brandt, the mayor of Lowen. “It always does when the ferry is late.”"
@@ -39,8 +67,9 @@ def test_quotes_can_be_left_out():
 @pytest.mark.parametrize("what", [None, 5, ["It rained."], object()])
 def test_what_is_no_text_is_refused(what):
     """Neither text nor bytes: the message says what came instead."""
-    with pytest.raises((TypeError, NewsparseError), match=type(what).__name__):
+    with pytest.raises(NewsparseError, match=type(what).__name__) as caught:
         newsparse.parse(what)
+    assert isinstance(caught.value, TypeError)
 
 
 @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])

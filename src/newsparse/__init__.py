@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsparse.batch import Result, imap, parse_many
-    from newsparse.errors import LanguageDataError, LanguageNotFoundError, NewsparseError, OptionsError, SchemaError
+    from newsparse.errors import (
+        LanguageDataError,
+        LanguageNotFoundError,
+        NewsparseError,
+        NotTextError,
+        OptionsError,
+        SchemaError,
+    )
     from newsparse.lang import languages
     from newsparse.models import (
         SCHEMA_VERSION,
@@ -73,6 +80,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "NewsparseError",
+    "NotTextError",
     "OptionsError",
     "Paragraph",
     "ParseOptions",
@@ -101,7 +109,14 @@ __all__ = [
 
 _HOMES = {
     "batch": ("Result", "imap", "parse_many"),
-    "errors": ("LanguageDataError", "LanguageNotFoundError", "NewsparseError", "OptionsError", "SchemaError"),
+    "errors": (
+        "LanguageDataError",
+        "LanguageNotFoundError",
+        "NewsparseError",
+        "NotTextError",
+        "OptionsError",
+        "SchemaError",
+    ),
     "lang": ("languages",),
     "options": ("ParseOptions",),
     "pipeline": ("clean", "parse", "parse_and_explain"),

@@ -85,7 +85,7 @@ def imap(
     >>> [result.article.text for result in imap(["It rained.", "It stopped."], workers=1)]
     ['It rained.', 'It stopped.']
     >>> [(result.index, result.error) for result in imap(["It rained.", None], workers=1)]
-    [(0, None), (1, 'TypeError: parse() takes the text of an article, or its bytes, not NoneType')]
+    [(0, None), (1, 'NotTextError: parse() takes the text of an article, or its bytes, not NoneType')]
 
     Args:
         texts: Texts or their bytes; any iterable, also one without end.

@@ -15,6 +15,10 @@ class LanguageDataError(NewsparseError):
     """A file of ``lang/`` is not as it should be; the message names file and entry."""
 
 
+class NotTextError(NewsparseError, TypeError):
+    """What was given to parse is neither a string nor bytes."""
+
+
 class OptionsError(NewsparseError):
     """An option has a value it cannot have."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from newsparse import article_to_quotes, blocks_to_article, lines_to_blocks, text_to_lines
+from newsparse.errors import NotTextError
 from newsparse.options import DEFAULTS, ParseOptions
 from newsparse.reading_order import in_reading_order
 from newsparse.text_to_lines.decode import decode
@@ -38,7 +39,7 @@ def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = 
         The article. Every string gives one, the empty string too; what is not there is None or empty.
 
     Raises:
-        TypeError: If *text* is neither a string nor bytes.
+        NotTextError: If *text* is neither a string nor bytes.
         LanguageNotFoundError: If there is no data for *language*.
     """
     article, _, _, ordered = _parsed(text, language, options)
@@ -85,7 +86,7 @@ def _parsed(
     encoding = None
     if not isinstance(text, str):
         if not isinstance(text, bytes | bytearray | memoryview):
-            raise TypeError(f"parse() takes the text of an article, or its bytes, not {type(text).__name__}")
+            raise NotTextError(f"parse() takes the text of an article, or its bytes, not {type(text).__name__}")
         text, encoding = decode(bytes(text))
     ordered = in_reading_order(text) if "columns" not in options.skip_rules else None
     page = text_to_lines.run(ordered.text if ordered else text, language, options)

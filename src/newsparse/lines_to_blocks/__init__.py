@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from newsparse.lines_to_blocks.glue import Glue
 from newsparse.lines_to_blocks.triggers import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from newsparse.models import Block, Line, Page
     from newsparse.options import ParseOptions
@@ -81,6 +82,33 @@ PASSES: tuple[BlockPass, ...] = (
     captions.keep_own_captions,
 )
 """What is asked of whole blocks, in order, each a function of the blocks and the page."""
+
+PARTS = (
+    "archive_field",
+    "archive_fields",
+    "byline_part",
+    "columns",
+    "credit_above",
+    "credit_below",
+    "credit_part",
+    "furniture_line",
+    "headline",
+    "masthead",
+    "name_field",
+    "names",
+    "names_part",
+    "pull_quote",
+    "run_in_credit",
+    "running_head",
+    "tagline_part",
+)
+"""Names in the trace that are not those of a rule or a pass: marks on the whole page, and parts of passes."""
+
+
+def rule_names() -> frozenset[str]:
+    """Return the names by which rules can be left out."""
+    return frozenset(PARTS).union((rule.name for rule in RULES), (relabel.__name__ for relabel in PASSES))
+
 
 FLOWING = frozenset({"", "headline", "deck", "subhead", "caption", "caption_end", "related", "tagline"})
 """Kinds whose text may run on in the next line."""
@@ -141,27 +169,38 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     return [paragraphs.build(run[0].kind, run[0].rule, run, glue) for run in runs], glue
 
 
+def _claims(things: Sequence[Line] | list[Block], skip: frozenset[str], step: Callable[[], None]) -> None:
+    """Carry out a step; what it claimed by a rule that must not be asked is what it was before."""
+    before = {id(thing): (thing, thing.kind, thing.rule) for thing in things} if skip else {}
+    step()
+    if skip:
+        for thing in things:
+            if thing.rule in skip:
+                _, thing.kind, thing.rule = before.get(id(thing), (thing, "paragraph", "paragraph"))
+
+
 def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     """
     Label lines one by one, join them, then label them as blocks by the passes, which see the neighbours.
 
     Returns the blocks in reading order, and what joined their lines.
     """
-    if "archive_fields" not in options.skip_rules:
-        archive_fields.mark(page)
+    skip = options.skip_rules
+    if not skip & {"archive_field", "archive_fields"}:
+        _claims(page.lines, skip, partial(archive_fields.mark, page))
     label(page, options)
-    running_heads.mark(page)
-    if phrases.FURNITURE_LINE not in options.skip_rules:
+    _claims(page.lines, skip, partial(running_heads.mark, page))
+    if phrases.FURNITURE_LINE not in skip:
         phrases.mark(page)
-    if "pull_quote" not in options.skip_rules:
+    if "pull_quote" not in skip:
         pull_quotes.mark(page)
     blocks, glue = join(page)
     for block in blocks:
         if not block.kind:
             block.kind, block.rule = "paragraph", "paragraph"
     for relabel in PASSES:
-        if relabel.__name__ not in options.skip_rules:
-            relabel(blocks, page)
+        if relabel.__name__ not in skip:
+            _claims(blocks, skip, partial(relabel, blocks, page))
     archive_fields.restore(blocks)
     return blocks, glue
 
