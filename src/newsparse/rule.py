@@ -23,9 +23,10 @@ class LineRule:
 
     It is asked only about lines that one of its triggers marked: a line whose shape has one of
     ``letters``, that opens with the first word of one of ``leads`` or closes with the last of one of ``tails``
-    (case and punctuation apart), whose first or last character is one of ``edges``, that holds one of ``marks``
-    (case counts) or a match of ``shape``, that stands under a line of one of the kinds in ``follows``, or, if
-    ``unbroken``, that holds no blank. A rule without triggers is never asked.
+    (case and punctuation apart), whose first or last character is one of ``edges`` (signs, no letters or digits), that
+    holds one of ``marks`` (case counts) or a match of one of ``shapes``, that stands under a line that holds one of
+    ``below`` or is of one of the kinds in ``follows``, or, if ``page_tops``, that opens a page where form feeds part
+    pages. A rule without triggers is never asked.
     """
 
     name: str
@@ -36,9 +37,10 @@ class LineRule:
     tails: Words | None
     marks: Words | None
     edges: str
-    shape: str
+    shapes: tuple[str, ...]
     follows: tuple[str, ...]
-    unbroken: bool
+    below: tuple[str, ...]
+    page_tops: bool
 
     def __call__(self, line: Line, page: Page) -> bool:
         """Say whether *line* is one of these."""
@@ -59,9 +61,10 @@ def labels(
     tails: Words | None = None,
     marks: Words | None = None,
     edges: str = "",
-    shape: str = "",
+    shapes: tuple[str, ...] = (),
     follows: tuple[str, ...] = (),
-    unbroken: bool = False,
+    below: tuple[str, ...] = (),
+    page_tops: bool = False,
 ) -> Callable[[Callable[[Line, Page], bool]], LineRule]:
     """
     Make a function of a line and its page a `LineRule` of that name.
@@ -75,6 +78,8 @@ def labels(
     """
 
     def as_rule(claims: Callable[[Line, Page], bool]) -> LineRule:
-        return LineRule(claims.__name__, kind, claims, letters, leads, tails, marks, edges, shape, follows, unbroken)
+        return LineRule(
+            claims.__name__, kind, claims, letters, leads, tails, marks, edges, shapes, follows, below, page_tops
+        )
 
     return as_rule

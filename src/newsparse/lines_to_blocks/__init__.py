@@ -124,11 +124,11 @@ def label(page: Page, options: ParseOptions) -> None:
     """Let the rules claim lines: each line keeps its first claim."""
     rules = tuple(rule for rule in RULES if rule.name not in options.skip_rules) if options.skip_rules else RULES
     triggers = compiled(rules, page.lang)
-    marked = triggers.marked(page)
+    follows = triggers.follows
     above = ""
-    for line in page.lines:
+    for line, rules_of in zip(page.lines, triggers.asked(page), strict=True):
         if not line.kind:
-            asked = triggers.of(line, above) | marked.get(line.number, 0)
+            asked = rules_of | follows.get(above, 0) if above else rules_of
             rule = triggers.first_claim(asked, line, page) if asked else None
             if rule and archive_fields.may_be(line, rule.kind):
                 line.kind, line.rule = rule.kind, rule.name

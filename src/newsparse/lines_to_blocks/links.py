@@ -29,7 +29,7 @@ def related(line: Line, page: Page) -> bool:
     return len(line.text) <= MAX_RELATED and parse_related(line.text, page.lang) is not None
 
 
-@labels("reference", marks=lambda lang: ("http://", "https://", "file://", "mailto:"))  # noqa: ARG005
+@labels("reference", marks=lambda lang: ("://", "mailto:"))  # noqa: ARG005
 def reference(line: Line, page: Page) -> bool:
     """
     Claim a line of a list of references: a number, then an address.
@@ -59,7 +59,7 @@ def url_part(line: Line, page: Page) -> bool:
     return above.kind == "url" and not line.blanks and goes_on_as_url(above.text, line.text)
 
 
-@labels("related_url", unbroken=True)
+@labels("related_url", below=("(http",), follows=("related_url",))
 def related_part(line: Line, page: Page) -> bool:
     r"""
     Claim the rest of an address in brackets that the layout cut.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ def _printed_re() -> regex.Pattern[str]:
     )
 
 
-@labels("running_head", edges="0123456789")
+@labels("running_head", page_tops=True)
 def print_header(line: Line, page: Page) -> bool:
     r"""
     Claim the first line of a printed page if it opens with the day and time of printing.
@@ -33,8 +34,13 @@ def print_header(line: Line, page: Page) -> bool:
     >>> print_header(page.lines[0], page), print_header(page.lines[1], page)
     (True, False)
     """
-    if not page.page_starts or (line.number and line.number not in page.page_starts):
+    starts = page.page_starts
+    if not starts:
         return False
+    if line.number:
+        at = bisect_left(starts, line.number)
+        if at == len(starts) or starts[at] != line.number:
+            return False
     return _printed_re().fullmatch(line.text) is not None
 
 

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 MAX_LINE = 110
 MAX_OTHER_LETTERS = 14
-MAY_BE_DATE = r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[./]\d{1,2}[./]\d)"
-"""A year or a date in figures. All begins with a digit: so the scan leaps from one to the next."""
-"""A year, or two separators that dates have: what makes a line worth a close look."""
+MAY_BE_DATE = (r"19\d\d", r"20\d\d", r"/(?<=\d/)\d{1,2}[./]\d", r"\.(?<=\d\.)\d{1,2}[./]\d")
+"""A year, or two separators that dates have. Each opens with a letter of its own, which a scan finds fastest."""
 
 
 @cache
@@ -35,7 +34,7 @@ def _known_words_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=dict.fromkeys(words))
 
 
-@labels("timestamp", shape=MAY_BE_DATE)
+@labels("timestamp", shapes=MAY_BE_DATE)
 def timestamp(line: Line, page: Page) -> bool:
     """
     Claim a line that holds a day with its year, the words that go with dates, and hardly anything else.

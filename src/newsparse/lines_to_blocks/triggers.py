@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 import regex
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsparse.lang import Language
     from newsparse.models import Line, Page
     from newsparse.rule import LineRule
 
 LEAD_RE_SOURCE = r"[^\p{L}\p{N}]{0,3}+(?P<lead>[\p{L}\p{M}]++)"
 MAX_BEFORE_LEAD = 3
+NEAR = 3
+"""So many letters at both ends of a line are looked at before its words are."""
+PLAIN = frozenset(string.ascii_letters + string.digits + "äöüßéèàâêîôûçåøæñóíáúčřšžýłśżąęİışğ")
+"""What a line may open with so that its next letters tell enough: no sign, and no script with words of one letter."""
+AFTER_SHORT = " \t\xa0.,:;!?/|–—_()[]'’\"“”«»&+*·•-"
+"""What may follow a lead that is shorter than the letters looked at."""
+BEFORE_SHORT = " /(["
+"""What `last_word` cuts at, before a tail that is shorter."""
 WORD_EDGES = ".,;:!?'\"“”‘’()[]"
 TAIL_EDGES = " .,;:!?)]}»”’\"'）】"
 
@@ -34,66 +46,85 @@ class Triggers:
     letters: dict[str, int]
     leads: dict[str, int]
     tails: dict[str, int]
+    openings: frozenset[str]
+    """The first letters of all leads."""
+    endings: frozenset[str]
+    """The last letters of all tails."""
     marks: dict[str, int]
     small_marks: tuple[tuple[str, int], ...]
     capitals_re: re.Pattern[str] | None
     edges: dict[str, int]
     shapes: tuple[tuple[re.Pattern[str], int], ...]
     follows: dict[str, int]
-    unbroken: int
+    below: tuple[tuple[str, int], ...]
+    page_tops: int
     lead_re: regex.Pattern[str]
 
-    def marked(self, page: Page) -> dict[int, int]:
-        """Return, for the number of each line that holds a mark or a shape, the rules to ask."""
-        found: dict[int, int] = {}
-        raw = page.raw
-        starts: list[int] = []
+    def asked(self, page: Page) -> list[int]:
+        """Return for each line of *page* the rules to ask; those that only the kind above it calls for are not in."""
+        asked = self._by_place(page)
+        lines = page.lines
+        texts = [line.text for line in lines]
+        # A few letters tell of most lines that no rule is to be asked: only the others are looked at closely.
+        openings, endings, edges, letters = self.openings, self.endings, self.edges, self.letters
+        for i in [i for i, text in enumerate(texts) if text[:NEAR] in openings or text[0] not in PLAIN]:
+            asked[i] |= self._lead(texts[i])
+        for i in [i for i, text in enumerate(texts) if text.rstrip(TAIL_EDGES)[-NEAR:] in endings or text[-1] in edges]:
+            asked[i] |= self._tail(texts[i])
+        for i in [i for i, line in enumerate(lines) if line.letter in letters]:
+            asked[i] |= letters[lines[i].letter]
+        return asked
+
+    def _by_place(self, page: Page) -> list[int]:
+        """Return for each line the rules for the marks and shapes it holds, and for where it stands."""
+        raw, lines = page.raw, page.lines
+        asked = [0] * len(lines)
+        if self.page_tops and page.page_starts and lines:
+            for number in (0, *page.page_starts):
+                if number < len(lines):
+                    asked[number] |= self.page_tops
+        starts = [line.start for line in lines]
         for shape, rules in self.shapes:
             for match in shape.finditer(raw):
-                starts = starts or [line.start for line in page.lines]
-                number = bisect_right(starts, match.start()) - 1
-                found[number] = found.get(number, 0) | rules
+                asked[bisect_right(starts, match.start()) - 1] |= rules
         if self.capitals_re is not None:
             for match in self.capitals_re.finditer(raw):
-                starts = starts or [line.start for line in page.lines]
-                number = bisect_right(starts, match.start()) - 1
-                found[number] = found.get(number, 0) | self.marks[match[0]]
+                asked[bisect_right(starts, match.start()) - 1] |= self.marks[match[0]]
         for mark, rules in self.small_marks:
             # Small letters stand everywhere: a few plain searches take less time than one pattern with all marks.
             at = raw.find(mark)
             while at >= 0:
-                starts = starts or [line.start for line in page.lines]
-                number = bisect_right(starts, at) - 1
-                if number >= 0:
-                    found[number] = found.get(number, 0) | rules
+                number = bisect_right(starts, at)
+                if number:
+                    asked[number - 1] |= rules
                 # One hit is enough for a line.
-                at = raw.find(mark, max(at + 1, starts[number + 1] if number + 1 < len(starts) else len(raw)))
-        return found
+                at = raw.find(mark, max(at + 1, starts[number] if number < len(starts) else len(raw)))
+        for mark, rules in self.below:
+            at = raw.find(mark)
+            while at >= 0:
+                number = bisect_right(starts, at)
+                if number < len(lines):
+                    asked[number] |= rules
+                at = raw.find(mark, at + 1)
+        return asked
 
-    def of(self, line: Line, above: str) -> int:
-        """Return the rules that the line's class, edges, first and last word, and the kind *above* it call for."""
-        text = line.text
-        edges = self.edges
-        asked = self.letters.get(line.letter, 0) | edges.get(text[0], 0) | edges.get(text[-1], 0)
-        if above:
-            asked |= self.follows.get(above, 0)
-        # Most first and last words are letters alone, or with marks beside them; only the others are looked at closely.
-        blank = text.find(" ")
-        if blank < 0:
-            asked |= self.unbroken
-        head, tail = text[:blank] if blank >= 0 else text, text[text.rfind(" ") + 1 :]
-        if head.isalpha():
-            asked |= self.leads.get(head.lower(), 0)
-        elif not head[0].isdecimal():
-            bare = head.strip(WORD_EDGES)
-            if bare.isalpha() and head.find(bare) <= MAX_BEFORE_LEAD:
-                asked |= self.leads.get(bare.lower(), 0)
-            else:
-                match = self.lead_re.match(text)
-                if match:
-                    asked |= self.leads.get(match["lead"].lower(), 0)
+    def _lead(self, text: str) -> int:
+        """Return the rules that the first character and the first word call for."""
+        head = text.partition(" ")[0]
+        bare = head if head.isalpha() else head.strip(WORD_EDGES)
+        if bare.isalpha() and head.find(bare) <= MAX_BEFORE_LEAD:
+            word = bare
+        else:
+            match = self.lead_re.match(text)
+            word = match["lead"] if match else ""
+        return self.edges.get(text[0], 0) | self.leads.get(word.lower(), 0)
+
+    def _tail(self, text: str) -> int:
+        """Return the rules that the last character and the last word call for."""
+        tail = text.rpartition(" ")[2]
         bare = tail if tail.isalpha() else tail.rstrip(TAIL_EDGES)
-        return asked | self.tails.get(bare.lower() if bare.isalpha() else last_word(text), 0)
+        word = bare.lower() if bare.isalpha() else last_word(text)
+        return self.edges.get(text[-1], 0) | self.tails.get(word, 0)
 
     def first_claim(self, asked: int, line: Line, page: Page) -> LineRule | None:
         """Ask the rules of a set in order; return the first that claims the line."""
@@ -117,17 +148,31 @@ def last_word(text: str) -> str:
     return tail[max(tail.rfind(" "), tail.rfind("/"), tail.rfind("("), tail.rfind("[")) + 1 :].lower()
 
 
+def _in_any_case(pieces: Iterable[str]) -> frozenset[str]:
+    """
+    Return pieces of words with each letter in both cases.
+
+    >>> sorted(_in_any_case(["by "]))
+    ['BY ', 'By ', 'bY ', 'by ']
+    """
+    return frozenset(
+        "".join(letters) for piece in pieces for letters in product(*({c.lower(), c.upper()} for c in piece))
+    )
+
+
 @cache
 def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
     """Compile the triggers of *rules* with the words of *lang*; kept for the life of the process."""
     letters: dict[str, int] = {}
     leads: dict[str, int] = {}
+    openings: set[str] = set()
     tails: dict[str, int] = {}
     marks: dict[str, int] = {}
     edges: dict[str, int] = {}
     shapes: list[tuple[re.Pattern[str], int]] = []
     follows: dict[str, int] = {}
-    unbroken = 0
+    below: dict[str, int] = {}
+    page_tops = 0
     lead_re = regex.compile(LEAD_RE_SOURCE, regex.V1)
     for i, rule in enumerate(rules):
         bit = 1 << i
@@ -138,6 +183,7 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
             if match:
                 word = match["lead"].lower()
                 leads[word] = leads.get(word, 0) | bit
+                openings.add(phrase[:NEAR])
         for phrase in rule.tails(lang) if rule.tails else ():
             word = last_word(phrase)
             tails[word] = tails.get(word, 0) | bit
@@ -145,23 +191,27 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
             marks[mark] = marks.get(mark, 0) | bit
         for char in rule.edges:
             edges[char] = edges.get(char, 0) | bit
-        if rule.shape:
-            shapes.append((re.compile(rule.shape), bit))
+        shapes += [(re.compile(shape), bit) for shape in rule.shapes]
         for kind in rule.follows:
             follows[kind] = follows.get(kind, 0) | bit
-        unbroken |= bit * rule.unbroken
+        for mark in rule.below:
+            below[mark] = below.get(mark, 0) | bit
+        page_tops |= bit * rule.page_tops
     capitals = sorted((mark for mark in marks if mark[0].isupper()), key=lambda mark: (-len(mark), mark))
     return Triggers(
         rules,
         letters,
         leads,
         tails,
+        _in_any_case(openings | {word + sign for word in openings if len(word) < NEAR for sign in AFTER_SHORT}),
+        _in_any_case({(sign + word)[-NEAR:] for word in tails for sign in ("", *BEFORE_SHORT)}),
         marks,
         tuple((mark, asked) for mark, asked in marks.items() if not mark[0].isupper()),
         re.compile("|".join(map(re.escape, capitals))) if capitals else None,
         edges,
         tuple(shapes),
         follows,
-        unbroken,
+        tuple(below.items()),
+        page_tops,
         lead_re,
     )
