@@ -124,18 +124,15 @@ def hits_of(lines: Sequence[Line]) -> list[Hit]:
 
     Three fields of which one is sure make an export, or four of Factiva's margin codes with a headline.
     """
-    found: list[Hit] = []
     sure = archive().sure
     bare = bare_labels()
-    margin = 0
-    for line in lines:
-        text = line.text
-        # Only a short line is a label without a colon.
-        hit = label_at(text) if ":" in text[1:MAX_LABEL] or (len(text) < MAX_LABEL and text.lower() in bare) else None
-        if hit:
-            found.append(Hit(line.number, *hit, hit[0] in sure))
-        elif text[:2].isupper() and text[2:3] in {"", " ", "\t", "C", "B", "D", "L", "T"}:
-            margin += label_at(text, margin=True) is not None
+    # Only a short line is a label without a colon.
+    found = [
+        Hit(line.number, *hit, hit[0] in sure)
+        for line in lines
+        if (line.text.find(":", 1, MAX_LABEL) > 0 or (len(line.text) < MAX_LABEL and line.text.lower() in bare))
+        and (hit := label_at(line.text))
+    ]
     fields = {hit.field for hit in found}
     if (len(fields) >= MIN_FIELDS and any(hit.sure for hit in found)) or (fields and _counted(lines)):
         # An export that shouts its labels does so always: "Source: ..." in its body is no field.
@@ -143,13 +140,19 @@ def hits_of(lines: Sequence[Line]) -> list[Hit]:
         if sum(shouted) > len(shouted) / 2:
             found = [hit for hit in found if _is_shouted(lines[hit.number].text)]
         return found
-    if margin >= MIN_CODES:
+    if len(_code_openings().intersection([line.text[:2] for line in lines])) >= MIN_CODES:
         by_code = [Hit(line.number, *hit) for line in lines if (hit := label_at(line.text, margin=True))]
         distinct = {hit.field for hit in by_code}
         source = {"length", "publication", "source_code"}
         if len(distinct) >= MIN_CODES and distinct & {"headline", "end"} and distinct & source:
             return by_code
     return []
+
+
+@cache
+def _code_openings() -> frozenset[str]:
+    """The first two letters of all codes: a page has some of them by chance, an export many."""
+    return frozenset(code[:2] for code in codes())
 
 
 def _is_shouted(text: str) -> bool:

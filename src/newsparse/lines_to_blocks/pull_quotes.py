@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +24,6 @@ NARROW = 26
 """A headline may be a quote that the body repeats: among the first lines only what is set narrow is a pull quote."""
 
 
-@cache
-def _not_letters_re() -> regex.Pattern[str]:
-    return regex.compile(r"[\W_]++", regex.V1)
-
-
 def letters(text: str) -> str:
     r"""
     Return the letters and digits of a text, folded: what is the same however it is set.
@@ -37,7 +31,20 @@ def letters(text: str) -> str:
     >>> letters("“We'll wait-\ned,” he said")
     'wellwaitedhesaid'
     """
-    return str(_not_letters_re().sub("", text)).casefold()
+    # As bytes all signs of ASCII go at once; those beyond it are few kinds on a page.
+    text = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS).decode("utf-8", "surrogatepass")
+    if not text.isascii():
+        for char in {char for char in _beyond_ascii_re().findall(text) if not char.isalnum()}:
+            text = text.replace(char, "")
+    return text.casefold()
+
+
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
+@cache
+def _beyond_ascii_re() -> re.Pattern[str]:
+    return re.compile("[^\x00-\x7f]")
 
 
 def mark(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -26,8 +27,8 @@ FIRST_LINES = 3
 
 
 @cache
-def _digits_re() -> regex.Pattern[str]:
-    return regex.compile(r"\d++", regex.V1)
+def _digits_re() -> re.Pattern[str]:
+    return re.compile(r"\d++")
 
 
 @cache
@@ -81,7 +82,7 @@ def mark(page: Page) -> None:
     page turns there: a form feed, a folio, or a number in the line itself that counts on. So a refrain, a
     repeated question or a byline printed twice stays.
     """
-    groups = _repeated([line for line in page.lines if line.kind in MAY_REPEAT and len(line.text) <= LONGEST])
+    groups = _repeated(page.lines)
     turns = {line.number for line in page.lines if line.kind == "folio"}.union(page.page_starts)
     _mastheads(page, turns)
     for lines in groups:
@@ -99,7 +100,11 @@ def _repeated(lines: list[Line]) -> list[list[Line]]:
     if len(set(looks)) == len(looks):
         return []
     counts = Counter(looks)
-    lines = [line for line, look in zip(lines, looks, strict=False) if counts[look] > 1]
+    lines = [
+        line
+        for line, look in zip(lines, looks, strict=False)
+        if counts[look] > 1 and line.kind in MAY_REPEAT and len(line.text) <= LONGEST
+    ]
     keys = [_digits_re().sub("0", line.text) for line in lines]
     groups: dict[str, list[Line]] = {}
     seen: dict[str, Line] = {}
@@ -115,15 +120,12 @@ def _is_head(lines: list[Line], turns: set[int]) -> bool:
     if len(lines) < LEAST:
         return False
     gaps = [b.number - a.number for a, b in pairwise(lines)]
-    counted = [_digits_re().findall(line.text) for line in lines]
-    counting = all(
-        any(n.isdecimal() and m.isdecimal() and int(n) - int(m) == 1 for m, n in zip(a, b, strict=False))
-        for a, b in pairwise(counted)
-    )
-    if counting and counted[0]:
-        # "3/7", "4/7": the last page may hold a few lines and no more.
-        return min(gaps) >= MIN_PAGE or len(lines) > LEAST
-    if min(gaps) < MIN_PAGE:
+    if _digits_re().search(lines[0].text):
+        counted = [_digits_re().findall(line.text) for line in lines]
+        if all(any(int(n) - int(m) == 1 for m, n in zip(a, b, strict=False)) for a, b in pairwise(counted)):
+            # "3/7", "4/7": the last page may hold a few lines and no more.
+            return min(gaps) >= MIN_PAGE or len(lines) > LEAST
+    if not turns or min(gaps) < MIN_PAGE:
         return False
     near = sum(any(line.number + step in turns for step in range(-AROUND, AROUND + 1)) for line in lines)
     return 2 * near >= len(lines) and near >= LEAST

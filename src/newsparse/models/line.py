@@ -18,9 +18,8 @@ class Line:
     One non-blank line, its blank edges left out: ``raw[start:end]``.
 
     ``letter`` is its class by shape alone (`newsparse.text_to_lines.scan` lists them),
-    ``indent`` counts the blanks before it, ``blanks`` the empty lines above it, ``width`` is
-    its printed width in the unit of `Page.metric`. ``kind`` and ``rule`` are set by the rule
-    that claims it.
+    ``indent`` counts the blanks before it, ``blanks`` the empty lines above it. ``kind`` and ``rule`` are set by the
+    rule that claims it.
     """
 
     number: int
@@ -30,7 +29,6 @@ class Line:
     letter: str
     indent: int = 0
     blanks: int = 0
-    width: int = 0
     kind: str = ""
     rule: str = ""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-import regex
 
 from newsparse.models import Repair, Span
 from newsparse.text_to_lines import encoding
@@ -26,18 +25,32 @@ LIGATURES = {
     "\N{LATIN SMALL LETTER AA}": "aa",
 }
 MIN_REFERENCES = 3
+BLANKS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 
 
-# Whatever must be looked at; a plain search for it costs next to nothing where there is none.
+# Whatever must be looked at; most pages hold none of it, and few more than one kind.
 _ODD = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f\u2060\u2066-\u2069"
     "\u3000\ua733\ufb00-\ufb06\ufeff"
 )
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n\r\v\f"
 
 
 @cache
 def _odd_re() -> re.Pattern[str]:
     return re.compile(f"[\t{_ODD}]")
+
+
+def _odd_characters(raw: str) -> set[str]:
+    r"""
+    Return which odd characters stand in *raw*.
+
+    >>> sorted(_odd_characters("a\xa0b\tc “d”"))
+    ['\t', '\xa0']
+    """
+    # Without what is plain ASCII a page is a few bytes: a search through these is a search through all.
+    rest = raw.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return set(_odd_re().findall(rest.decode("utf-8", "surrogatepass"))) if rest else set()
 
 
 @cache
@@ -57,35 +70,53 @@ def _damage_re() -> re.Pattern[str]:
 
 
 @cache
-def _reference_re() -> regex.Pattern[str]:
-    # A mail puts the mark behind the anchor, a blank between; a text browser right before it.
-    return regex.compile(r"\x20\[(?P<n>\d{1,4}+)\](?=[\s.,;:!?)”’\"]|\Z)|\[(?P<n>\d{1,4}+)\]\x20?+", regex.V1)
+def _reference_re() -> re.Pattern[str]:
+    return re.compile(r"\[(?P<n>\d{1,4}+)\]")
+
+
+AFTER_REFERENCE = frozenset('.,;:!?)”’"')
 
 
 def _references(raw: str) -> list[Repair]:
     """Return the marks ``[12]`` of a text whose marks count upwards, as text browsers number links."""
-    if "[1]" not in raw and "[2]" not in raw:
+    if "[" not in raw or ("[1]" not in raw and "[2]" not in raw):
         return []
     marks = list(_reference_re().finditer(raw))
     numbers = [int(mark["n"]) for mark in marks]
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
-    listed = any(raw.startswith("http", mark.end()) for mark in marks)
-    if steps < MIN_REFERENCES - 1 and not (listed and numbers):
-        return []
-    return [Repair(Span(mark.start(), mark.end()), "", "reference") for mark in marks]
-
-
-@cache
-def _stray_re() -> regex.Pattern[str]:
-    # Not before three dots, and not before ".com".
-    return regex.compile(r"(?<=[\p{L}\p{N}”»\")])\x20(?=[.,](?:\s|\Z))(?!\.\s\.)", regex.V1)
+    found: list[Repair] = []
+    listed = False
+    at = 0
+    for mark in marks:
+        start, end = mark.span()
+        after = raw[end : end + 1]
+        # A mail puts the mark behind the anchor, a blank between; a text browser right before it.
+        if start > at and raw[start - 1] == " " and (not after or after in AFTER_REFERENCE or after.isspace()):
+            start -= 1
+        elif after == " ":
+            end += 1
+        at = end
+        listed = listed or raw.startswith("http", end)
+        found.append(Repair(Span(start, end), "", "reference"))
+    return found if steps >= MIN_REFERENCES - 1 or listed else []
 
 
 def _stray_blanks(raw: str) -> list[Repair]:
     """Return the blanks that a link's end left before a full stop or a comma."""
-    if " ." not in raw and " ," not in raw:
-        return []
-    return [Repair(Span(*mark.span()), "", "stray_blank") for mark in _stray_re().finditer(raw)]
+    found: list[Repair] = []
+    for stop in (" .", " ,"):
+        at = raw.find(stop, 1)
+        while at > 0:
+            after = raw[at + 2 : at + 4]
+            # Not before three dots, and not before ".com".
+            if (
+                (not after or after[0].isspace())
+                and not (stop == " ." and after[1:] == ".")
+                and (raw[at - 1].isalnum() or raw[at - 1] in '”»")')
+            ):
+                found.append(Repair(Span(at, at + 1), "", "stray_blank"))
+            at = raw.find(stop, at + 2)
+    return found
 
 
 def _start(repair: Repair) -> int:
@@ -93,20 +124,46 @@ def _start(repair: Repair) -> int:
 
 
 def _scanned(raw: str, lines: list[Line]) -> list[Repair]:
-    """Return what is damaged in the lines that hold something odd, or two blanks in a row."""
-    odd = _odd_re().search
-    if odd(raw):
-        # From the character before: a blank that was cut off belongs to the run it stood in.
-        stretches = [(max(0, line.start - 1), line.end) for line in lines if "  " in line.text or odd(line.text)]
-    else:
-        stretches = [(line.start, line.end) for line in lines if "  " in line.text] if "  " in raw else []
+    """Return what is damaged inside the lines: odd characters, and blanks in a row."""
+    blanks = [
+        match.span()
+        for line in (lines if "  " in raw else ())
+        if "  " in line.text
+        for match in _blanks_re().finditer(raw, line.start, line.end)
+    ]
+    odd = _odd_characters(raw)
+    if not odd:
+        return [Repair(Span(start, end), " ", "blank_run") for start, end in blanks]
+    places = [start for start, _ in blanks]
+    for char in odd:
+        at = raw.find(char)
+        while at >= 0:
+            places.append(at)
+            at = raw.find(char, at + 1)
     found: list[Repair] = []
-    for start, end in stretches:
-        for match in _damage_re().finditer(raw, start, end):
+    starts = [line.start for line in lines]
+    end = 0
+    for place in sorted(places):
+        number = bisect_right(starts, place) - 1
+        if number < 0 or place < end or place >= lines[number].end:
+            continue
+        # A blank that was cut off before the line belongs to the run it stood in.
+        first = max(end, lines[number].start - 1, 0)
+        start = place
+        while start > first and raw[start - 1] in BLANKS and raw[start] in BLANKS:
+            start -= 1
+        match = _damage_re().match(raw, start, lines[number].end)
+        if match:
+            end = match.end()
             rule = match.lastgroup or ""
             replacement = LIGATURES.get(match[0], " " if rule == "blank_run" else "")
-            found.append(Repair(Span(*match.span()), replacement, rule))
+            found.append(Repair(Span(start, end), replacement, rule))
     return found
+
+
+@cache
+def _blanks_re() -> re.Pattern[str]:
+    return re.compile(r"\x20\x20++")
 
 
 def repair(raw: str, lines: list[Line], *, repair_encoding: bool = True) -> list[Repair]:
@@ -116,8 +173,7 @@ def repair(raw: str, lines: list[Line], *, repair_encoding: bool = True) -> list
     Blanks at the edges of a line are no damage: they lie outside it. Mojibake is left as it is if *repair_encoding* is
     false.
     """
-    todo = _scanned(raw, lines) + _references(raw) + _stray_blanks(raw)
-    todo += encoding.wire_ascii(raw)
+    todo = _scanned(raw, lines) + _references(raw) + _stray_blanks(raw) + encoding.wire_ascii(raw)
     if repair_encoding:
         todo += encoding.mojibake(raw)
     for line in lines:

@@ -90,7 +90,7 @@ def wire_ascii(raw: str) -> list[Repair]:
     >>> wire_ascii("Type `ls` and a _ b.")
     []
     """
-    quotes = "``" in raw and "''" in raw
+    quotes = "`" in raw and "``" in raw and "''" in raw
     if not quotes and ("_" not in raw or raw.count(" _ ") < WIRE_DASHES):
         return []
     signs = {"open": "“", "close": "”", "dash": "—"}

@@ -7,6 +7,7 @@ at, and of these a bounded stretch out of the middle, where an article has its p
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -28,6 +29,10 @@ FIRST_KANA = "\u3041"
 # A share of the letters: Japanese prose is half kana, Korean nearly all Hangul.
 SCRIPT_SHARE = 0.2
 MIN_WORDS = 3
+FIRST_CHARS = 400
+# So many words of one language in the first part of the sample, and three times those of any other, decide.
+CLEAR_WORDS = 12
+CLEAR_LEAD = 3.0
 
 
 def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
@@ -53,10 +58,16 @@ def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
     code = _by_script(sample[:SCRIPT_CHARS])
     if code:
         return code if code in allowed else UNKNOWN
-    table = _stop_words()
-    found = list(filter(None, map(table.get, sample.lower().split())))
-    if len(found) < MIN_WORDS:
-        return UNKNOWN
+    # A few lines of most texts leave no doubt.
+    best = _by_words(sample[:FIRST_CHARS], CLEAR_WORDS, CLEAR_LEAD) or _by_words(sample, MIN_WORDS)
+    return best if best in allowed else UNKNOWN
+
+
+def _by_words(sample: str, least: int, lead: float = 0.0) -> str:
+    """Return the language most words are of, *lead* times those of any other; empty if fewer than *least* are found."""
+    found = list(filter(None, map(_stop_words().get, sample.lower().split())))
+    if len(found) < least:
+        return ""
     scores: dict[str, float] = {}
     for codes, count in Counter(found).items():
         for code in codes:
@@ -64,7 +75,8 @@ def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
             scores[code] = scores.get(code, 0.0) + count / len(codes)
     # Codes in order, so that a tie is the same tie in every process.
     best = max(sorted(scores), key=scores.__getitem__)
-    return best if best in allowed else UNKNOWN
+    second = max((score for code, score in scores.items() if code != best), default=0.0)
+    return best if scores[best] >= lead * second else ""
 
 
 def _prose(raw: str) -> str:
@@ -95,7 +107,7 @@ def _prose(raw: str) -> str:
 
 def _by_script(sample: str) -> str:
     """Return the one language here that writes the sample's script, or an empty string."""
-    if max(sample, default="") < FIRST_KANA:
+    if sample.isascii() or not _beyond_re().search(sample):
         return ""
     letters = [c for c in sample if c.isalpha()]
     enough = SCRIPT_SHARE * len(letters)
@@ -108,6 +120,11 @@ def _by_script(sample: str) -> str:
     if sum("\u4e00" <= c <= "\u9fff" for c in letters) > enough:
         return "zh"
     return ""
+
+
+@cache
+def _beyond_re() -> re.Pattern[str]:
+    return re.compile(f"[{FIRST_KANA}-\U0010ffff]")
 
 
 @cache

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from newsparse.text_to_lines.scan import letter_of
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ def is_quoted(lines: list[Line]) -> bool:
 
 
 def without_marks(lines: list[Line]) -> list[Line]:
-    """Return the lines with the marks left outside; what holds nothing else counts as blank."""
+    """Leave the marks outside the lines; what holds nothing else counts as blank, and is not returned."""
     kept: list[Line] = []
     blanks = 0
     for line in lines:
@@ -30,10 +28,10 @@ def without_marks(lines: list[Line]) -> list[Line]:
             blanks += line.blanks + 1
             continue
         bare = text if line.text[0] == ">" else line.text
-        start = line.end - len(bare)
-        letter = line.letter if bare is line.text else letter_of(bare)
-        kept.append(
-            evolve(line, number=len(kept), start=start, text=bare, letter=letter, indent=0, blanks=blanks + line.blanks)
-        )
+        if bare is not line.text:
+            line.letter = letter_of(bare)
+        line.number, line.start, line.text = len(kept), line.end - len(bare), bare
+        line.indent, line.blanks = 0, blanks + line.blanks
+        kept.append(line)
         blanks = 0
     return kept

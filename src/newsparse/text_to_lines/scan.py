@@ -12,13 +12,13 @@ PAGE_BREAK = "\f"
 ASCII_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 
 LONGEST_FOLIO = 40
-ADDRESS_STARTS = "hHwWo"
-"""Of ``http`` and ``www``; and the bullet that text browsers write as a letter."""
+ADDRESS_STARTS = frozenset("hHwW")
+"""Of ``http`` and ``www``."""
 
 OPEN_SPEECH = frozenset("\"'“„‘‚«‹")
 """No shape but text opens with these."""
-END_FOLIO = frozenset("-–—|·•])")
-"""A folio ends with one of these, or with a digit."""
+END_FOLIO = " -–—|·•])"
+"""A folio ends with a digit, and may have these behind it."""
 
 LETTERS = {
     "T": "text: anything not below",
@@ -82,19 +82,22 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
         if not text:
             blanks += 1
         else:
-            first, last, size = text[0], text[-1], len(text)
+            first, size = text[0], len(text)
             indent = 0 if piece[0] == first else piece.index(text)
-            # Most lines need no look at their shape: what opens with a letter or a digit is text, an address or a
-            # folio, and a folio is short and ends with a digit or a mark.
-            if (
-                first not in ADDRESS_STARTS
-                if first.isalpha() and (size > LONGEST_FOLIO or not (last in END_FOLIO or last.isdecimal()))
-                else first in OPEN_SPEECH
-            ):
-                letter = "T"
+            # Most lines need no look at their shape. What opens with a letter or a digit is text, an address (which has
+            # no blank), a folio (which is short and has a digit at its end) or a list item ("o [3]").
+            if first.isalpha():
+                may_be_other = (
+                    (first in ADDRESS_STARTS and " " not in text)
+                    or (size <= LONGEST_FOLIO and text.rstrip(END_FOLIO)[-1:].isdecimal())
+                    or (first == "o" and text[1:3] == " [")
+                )
+            elif first.isdecimal():
+                may_be_other = text.rstrip(END_FOLIO)[-1:].isdecimal()
             else:
-                match = shape(text)
-                letter = (match and match.lastgroup) or "T"
+                may_be_other = first not in OPEN_SPEECH
+            match = shape(text) if may_be_other else None
+            letter = (match and match.lastgroup) or "T"
             start = at + indent
             lines.append(Line(number, start, start + size, text, letter, indent, blanks))
             number += 1
