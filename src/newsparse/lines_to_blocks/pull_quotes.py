@@ -57,14 +57,11 @@ def mark(page: Page) -> None:
     runs = _set_apart(page.lines) if _is_printed(page) else []
     if not runs:
         return
-    runs = [run for run in runs if _comes_twice(run, page.raw)]
-    if not runs:
-        return
     whole = letters("\n".join(line.text for line in page.lines if not line.kind))
     taken: dict[str, list[Sequence[Line]]] = {}
     for run in runs:
         key = letters("\n".join(line.text for line in run))
-        if len(key) >= MIN_LETTERS:
+        if len(key) >= MIN_LETTERS and whole.count(key) > 1 and _comes_twice(run, page.raw):
             taken.setdefault(key, []).append(run)
     for key, copies in taken.items():
         others = whole.count(key) - len(copies)
@@ -84,7 +81,7 @@ def continued(lines: Sequence[Line]) -> set[int]:
 
 
 def _comes_twice(run: Sequence[Line], raw: str) -> bool:
-    """Say whether most longer words of the first lines stand elsewhere too: a cheap look before the careful one."""
+    """Say whether most longer words of the first line stand elsewhere too."""
     words = [word for line in run[:1] for word in line.text.strip("“”„«»\"'").split() if len(word) >= LONG_WORD]
     return 2 * sum(raw.count(word) > 1 for word in words) >= len(words)
 
