@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -27,8 +26,8 @@ FIRST_LINES = 3
 
 
 @cache
-def _digits_re() -> re.Pattern[str]:
-    return re.compile(r"\d++")
+def _digits_re() -> regex.Pattern[str]:
+    return regex.compile(r"\d++", regex.V1)
 
 
 @cache
