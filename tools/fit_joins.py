@@ -43,9 +43,9 @@ def examples(folder: Path):
             quoted = joins.open_quotes(lines, row["text"])
             for i, j, label in pairs(align(lines, row["gold"])):
                 if lines[j].number == lines[i].number + 1:
-                    seen = joins.pair(lines, geometry, habit, row["text"], i, quoted=quoted[i])
+                    seen = joins.pair(lines, geometry, row["text"], i, quoted=quoted[i])
                     name = row["meta"].get("template") or channel
-                    yield joins.evidence(seen), label, f"{name} {habit.layout}", row["publisher"]
+                    yield joins.evidence(habit, seen), label, f"{name} {habit.layout}", row["publisher"]
 
 
 def main() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from operator import itemgetter
+from bisect import bisect_right
+from itertools import chain, repeat
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING
+from zlib import adler32
 
 from attrs import frozen
 
@@ -31,6 +33,8 @@ _WIDTHS = bytes(
     else 128
     for i in range(256)
 )
+_MOST_ADDED = 65_520 // max(_WIDTHS)
+"""So many bytes the checksum adds up without passing its modulus."""
 MONO = 128
 """Width of every character where type is not proportional; also the unit in which slack is told."""
 
@@ -65,7 +69,11 @@ def printed_widths(texts: Sequence[str]) -> list[int]:
     >>> thin < broad < broadest
     True
     """
-    return list(map(sum, "\n".join(texts).encode("latin-1", "replace").translate(_WIDTHS).split(b"\0")))
+    lines = "\n".join(texts).encode("latin-1", "replace").translate(_WIDTHS).split(b"\0")
+    if len(max(lines, key=len)) > _MOST_ADDED:
+        return list(map(sum, lines))
+    # The low half of this checksum is one more than the sum of the bytes, and there no quicker way to add them up.
+    return [(adler32(line) & 0xFFFF) - 1 for line in lines]
 
 
 def mono_widths(texts: Sequence[str]) -> list[int]:
@@ -100,13 +108,13 @@ class Geometry:
     What was measured on a run of lines.
 
     ``wrapped`` says whether the lines fill a column; ``slack[i]`` is the room left at the end of line *i* after
-    the first word of line *i + 1*, in characters: negative where the word would not have fitted. ``column[i]`` is
-    the column's width there, 0 where none was found.
+    the first word of line *i + 1*: negative where the word would not have fitted. ``columns[i]`` is the column's width
+    there, 0 where none was found. All widths are whole numbers, `MONO` to a character.
     """
 
     wrapped: bool
     proportional: bool
-    slack: Sequence[float]
+    slack: Sequence[int]
     widths: Sequence[int]
     columns: Sequence[int]
 
@@ -122,64 +130,59 @@ def measure(lines: Sequence[Line]) -> Geometry:
     # A line that ends in mid-sentence before one that begins in lower case, or in a script without, was surely wrapped.
     sure = [
         i
-        for i, (text, after) in enumerate(pairwise(texts))
-        if len(text) > MIN_WIDE_LENGTH
-        and ((first := after[:1]).islower() or (first >= FIRST_WIDE and first.isalpha()))
-        and (len(text) > MIN_LENGTH or text[-1] >= FIRST_WIDE)
+        for i, (text, after) in enumerate(zip(texts, texts[1:], strict=False))
+        if ((first := after[:1]).islower() or (first >= FIRST_WIDE and first.isalpha()))
+        and ((size := len(text)) > MIN_LENGTH or (size > MIN_WIDE_LENGTH and text[-1] >= FIRST_WIDE))
         and (text[-1].isalpha() or not ends_sentence(text))
         and lines[i + 1].blanks < 2
     ]
-    none = [0.0] * len(lines)
     if len(sure) < MIN_WRAPPED:
-        return Geometry(
-            wrapped=False,
-            proportional=False,
-            slack=none,
-            widths=[len(t) * MONO for t in texts],
-            columns=[0] * len(lines),
-        )
+        none = [0] * len(lines)
+        return Geometry(False, False, none, [len(text) * MONO for text in texts], none)
     firsts = [text.split(None, 1)[0] if text else "" for text in texts]
     fits: list[tuple[float, bool, list[int], list[int]]] = []
     narrow = wide_widths if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else mono_widths
-    full, following = [texts[i] for i in sure], [firsts[i + 1] for i in sure]
     for proportional in (False, True):
         width = printed_widths if proportional else narrow
-        sizes = width(full)
+        widths, heads = width(texts), width(firsts)
+        sizes = [widths[i] for i in sure]
         local = _local_columns(sizes)
         # The long lines have the say: among the short ones are menus and captions.
-        loose = sum(w for w, f, c in zip(sizes, width(following), local, strict=False) if w + f + MONO <= c)
-        fits.append((loose / sum(sizes), proportional, sizes, local))
+        loose = sum([widths[i] for i, c in zip(sure, local, strict=False) if widths[i] + heads[i + 1] + MONO <= c])
+        fits.append((loose / sum(sizes), proportional, widths, heads, sizes, local))
         if fits[-1][0] < GOOD_FIT:
             break
-    fitted, proportional, sizes, local = min(fits, key=itemgetter(0))
-    width = printed_widths if proportional else narrow
-    widths, columns = width(texts), _columns(local, sure, len(lines))
-    slack = [(c - w - f) / MONO - 1 for c, w, f in zip(columns, widths, width(firsts)[1:], strict=False)]
-    slack.append(0.0)
+    fitted, proportional, widths, heads, sizes, local = min(fits, key=itemgetter(0))
+    columns = _columns(local, sure, len(lines))
+    room = [c - w - f - MONO for c, w, f in zip(columns, widths, heads[1:], strict=False)]
+    room.append(0)
     # Text that is a line a node has lines of any width, and some far wider than any column.
-    wide = sum(w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c)
-    filled = sum(w for w, c in zip(sizes, local, strict=False) if LEAST_FILL * c < w <= MOST_FILL * c)
+    wide = sum([w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c])
+    filled = sum([w for w, c in zip(sizes, local, strict=False) if LEAST_FILL * c < w <= MOST_FILL * c])
     wrapped = fitted < MAX_FITTED and wide < MAX_WIDE * sum(widths) and filled >= MIN_FILLED * sum(sizes)
-    return Geometry(wrapped, proportional, slack, widths, columns)
+    return Geometry(wrapped, proportional, room, widths, columns)
 
 
 def _local_columns(wrapped: list[int]) -> list[int]:
     """Return the column's width at each surely wrapped line and below the last: the widest of those around it."""
-    local: list[int] = []
-    for k in range(len(wrapped) + 1):
-        near = sorted(wrapped[max(0, k - NEAR) : k + NEAR])
-        limit = OUTLIER * near[len(near) // 2]
-        while near[-1] > limit:
-            near.pop()
-        local.append(near[-1])
-    return local
+    count = len(wrapped)
+    windows = chain(
+        [wrapped[: k + NEAR] for k in range(NEAR)],
+        zip(*[wrapped[i:] for i in range(2 * NEAR)], strict=False),
+        [wrapped[k - NEAR :] for k in range(max(NEAR, count + 1 - NEAR), count + 1)],
+    )
+    return [
+        near[-1] if near[-1] <= OUTLIER * near[len(near) // 2] else _without_outliers(near)
+        for near in map(sorted, windows)
+    ]
+
+
+def _without_outliers(near: list[int]) -> int:
+    """Return the last of sorted widths that is not far above the one in the middle."""
+    return near[bisect_right(near, OUTLIER * near[len(near) // 2]) - 1]
 
 
 def _columns(local: list[int], sure: list[int], count: int) -> list[int]:
     """Return the column's width at each line: that of the next surely wrapped one."""
-    columns: list[int] = []
-    above = 0
-    for i, column in zip(sure, local, strict=False):
-        columns += [column] * (i + 1 - above)
-        above = i + 1
-    return columns + [local[-1]] * (count - above)
+    ends = [i + 1 for i in sure]
+    return list(chain.from_iterable(map(repeat, local, map(sub, [*ends, count], [0, *ends]))))

@@ -11,12 +11,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.lines_to_blocks.geometry import CLOSERS, TERMINAL, ends_sentence
+from newsparse.lines_to_blocks.geometry import CLOSERS, MONO, TERMINAL, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,17 +24,21 @@ if TYPE_CHECKING:
     from newsparse.models import Line
 
 OPENERS = "\"'“‘«„»‹(["
-_SLACK = (-8, -4, -2, -1, 0, 1, 2, 4, 7, 12, 20, 35)
+_SLACK = tuple(room * MONO for room in (-8, -4, -2, -1, 0, 1, 2, 4, 7, 12, 20, 35))
 _FILL = (0.3, 0.6, 0.85, 1.03, 1.1)
 _COLUMN = (0.8, 0.95, 1.05, 1.2)
 _LENGTH = (15, 40, 80, 160)
-_SHORT_SLACK = 7
+_SHORT_SLACK = 7 * MONO
+_NO_CHANGE = 2
+"""The class of a column as wide as the last."""
+MANY_BLANKS = 2
+DEEP_INDENT = 8
 APART = -10.0
 MAX_INDENT = 10
 MIN_OPENINGS = 3
 MAX_OPENING_SHARE = 0.6
 MOST_OPENINGS = 0.75
-_MEMO_LIMIT = 50_000
+_MEMO_LIMIT = 2_000
 CERTAIN = 6.0
 QUOTE_PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"))
 LONGEST_QUOTE = 14
@@ -51,23 +54,33 @@ class Habit(NamedTuple):
     paragraphs: int
 
 
-class Pair(NamedTuple):
-    """What two lines show, in classes: all that the decision sees."""
+Pair = tuple[str, str, str, str, int, int, int, int, int, int, int, int, int, int]
+"""
+What two lines show, in classes: all that the decision sees beside the page's habit.
 
-    habit: Habit
-    ends: str
-    starts: str
-    letters: str
-    blanks: int
-    indent: int
-    room: int
-    fill: int
-    next_fill: int
-    column: int
-    edge: int
-    length: int
-    next_length: int
-    quote: int
+How the first ends and the next begins, the letter of each, blank lines, indent, room, how full each line is, the column's
+change, the blanks at the edge between them, how long each line is, whether a quotation is open: 0 where it tells nothing.
+"""
+
+
+@lru_cache(maxsize=_MEMO_LIMIT)
+def _ending(last: str) -> str:
+    """Return the class of a line's end as far as its last character tells it."""
+    if last.isalpha():
+        return "a" if last.islower() else "A" if last.isupper() else "x"
+    classes = (
+        (TERMINAL, "."),
+        (")]", ")"),
+        (CLOSERS, '"'),
+        (",;", ","),
+        (":", ":"),
+        ("-\N{HYPHEN}\N{SOFT HYPHEN}", "-"),
+        ("–—", "—"),
+    )
+    for marks, name in classes:
+        if last in marks:
+            return name
+    return "9" if last.isdigit() else "?"
 
 
 def ending(text: str) -> str:
@@ -77,21 +90,20 @@ def ending(text: str) -> str:
     >>> ending("he said."), ending("he said.”"), ending("the well-"), ending("the town"), ending("Ann")
     ('.', '."', '-', 'a', 'Aa')
     """
-    last = text[-1]
-    if last.isalpha():
-        if not last.islower():
-            return "A" if last.isupper() else "x"
+    name = _ending(text[-1])
+    if name == "a":
         return "Aa" if text[text.rfind(" ") + 1].isupper() else "a"
-    if last in TERMINAL:
-        return "."
-    if last in CLOSERS:
-        if ends_sentence(text):
-            return '."'
-        return ")" if last in ")]" else '"'
-    for marks, name in ((",;", ","), (":", ":"), ("-\N{HYPHEN}\N{SOFT HYPHEN}", "-"), ("–—", "—")):
-        if last in marks:
-            return name
-    return "9" if last.isdigit() else "?"
+    return '."' if text[-1] in CLOSERS and ends_sentence(text) else name
+
+
+@lru_cache(maxsize=_MEMO_LIMIT)
+def _beginning(first: str) -> str:
+    """Return the class of a line's beginning as far as its first character tells it."""
+    if first.isalpha():
+        return "a" if first.islower() else "A" if first.isupper() else "x"
+    if first.isdigit():
+        return "9"
+    return '"' if first in OPENERS else "," if first in ",.;:!?)]%’”" else "-" if first in "-–—" else "?"
 
 
 def beginning(text: str) -> str:
@@ -101,14 +113,8 @@ def beginning(text: str) -> str:
     >>> beginning("the"), beginning("The"), beginning("“The"), beginning(", the"), beginning("12")
     ('a', 'A', '"', ',', '9')
     """
-    first = text[0]
-    if first.isalpha():
-        return "a" if first.islower() else "A" if first.isupper() else "x"
-    if first.isdigit():
-        return "9"
-    if first in OPENERS:
-        return '"a' if text.lstrip(OPENERS + " ")[:1].islower() else '"'
-    return "," if first in ",.;:!?)]%’”" else "-" if first in "-–—" else "?"
+    name = _beginning(text[0])
+    return '"a' if name == '"' and text.lstrip(OPENERS + " ")[:1].islower() else name
 
 
 def open_quotes(lines: Sequence[Line], raw: str) -> list[bool]:
@@ -124,19 +130,16 @@ def open_quotes(lines: Sequence[Line], raw: str) -> list[bool]:
     opener, closers = pair
     if opener == "«" and 0 <= raw.find("»") < raw.find("«"):
         opener, closers = "»", "«"
-    more = closers[1:]
-    states: list[bool] = []
-    opened = -LONGEST_QUOTE
+    first, more = closers[0], closers[-1]
+    states = [False] * len(lines)
+    opened = 0
     for i, line in enumerate(lines):
         text = line.text
-        last, closed = text.rfind(opener), text.rfind(closers[0])
-        if more:
-            closed = max(closed, text.rfind(more))
-        if last > closed:
-            opened = i
-        elif closed >= 0:
-            opened = -LONGEST_QUOTE
-        states.append(i - opened < LONGEST_QUOTE)
+        if opener in text or first in text or more in text:
+            opened = LONGEST_QUOTE if text.rfind(opener) > max(text.rfind(first), text.rfind(more)) else 0
+        if opened:
+            states[i] = True
+            opened -= 1
     return states
 
 
@@ -150,8 +153,8 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     # A short line that ends a sentence ends a paragraph: these show what the page does there.
     short = [
         i
-        for i in range(count - 1)
-        if slack[i] > _SHORT_SLACK and not lines[i + 1].text[0].islower() and ends_sentence(lines[i].text)
+        for i, room in enumerate(slack)
+        if room > _SHORT_SLACK and not lines[i + 1].text[0].islower() and ends_sentence(lines[i].text)
     ]
     if short:
         blank = sum(lines[i + 1].blanks > 0 for i in short) / len(short)
@@ -172,97 +175,70 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     )
 
 
-def pair(lines: Sequence[Line], geometry: Geometry, habit: Habit, raw: str, i: int, *, quoted: bool = False) -> Pair:
+def pair(lines: Sequence[Line], geometry: Geometry, raw: str, i: int, *, quoted: bool = False) -> Pair:
     """Return what line *i* and the next show; *quoted* if a quotation is open between them."""
     line, after = lines[i], lines[i + 1]
-    quote = 0 if not quoted else 2 if after.text[0] in OPENERS else 1
+    text, below = line.text, after.text
+    ends, starts = ending(text), beginning(below)
+    quote = 0 if not quoted else 2 if below[0] in OPENERS else 1
+    blanks = after.blanks if after.blanks < MANY_BLANKS else MANY_BLANKS
     deeper = after.indent - line.indent
-    indent = 0 if deeper == 0 else 4 if deeper < 0 else 1 if deeper == 1 else 2 if deeper > 8 else 3
-    ends, starts, letters = ending(line.text), beginning(after.text), line.letter + after.letter
-    blanks = min(2, after.blanks)
-    if habit.layout == "N":
-        edge = 2 * raw[line.end : line.end + 1].isspace() * (raw[line.end : line.end + 1] not in "\r\n\f") + (
-            after.indent > 0
-        )
-        return Pair(
-            habit,
-            ends,
-            starts,
-            letters,
-            blanks,
-            indent,
-            0,
-            0,
-            0,
-            0,
-            edge,
-            bisect_right(_LENGTH, len(line.text)),
-            bisect_right(_LENGTH, len(after.text)),
-            quote,
-        )
-    column = geometry.columns[i] or 1
-    next_column = geometry.columns[i + 1] or 1
-    return Pair(
-        habit,
-        ends,
-        starts,
-        letters,
-        blanks,
-        indent,
-        bisect_right(_SLACK, geometry.slack[i]),
-        bisect_right(_FILL, geometry.widths[i] / column),
-        bisect_right(_FILL, geometry.widths[i + 1] / next_column),
-        bisect_right(_COLUMN, next_column / column),
-        0,
-        0,
-        0,
-        quote,
-    )
+    indent = 0 if not deeper else 4 if deeper < 0 else 1 if deeper == 1 else 2 if deeper > DEEP_INDENT else 3
+    if not geometry.wrapped:
+        edge = raw[line.end : line.end + 1]
+        blank = 2 if edge.isspace() and edge not in "\r\n\f" else 0
+        edges = blank + 1 if after.indent else blank
+        length, next_length = bisect_right(_LENGTH, len(text)), bisect_right(_LENGTH, len(below))
+        return ends, starts, line.letter, after.letter, blanks, indent, 0, 0, 0, 0, edges, length, next_length, quote
+    column, next_column = geometry.columns[i] or 1, geometry.columns[i + 1] or 1
+    room = bisect_right(_SLACK, geometry.slack[i])
+    fill = bisect_right(_FILL, geometry.widths[i] / column)
+    next_fill = bisect_right(_FILL, geometry.widths[i + 1] / next_column)
+    change = _NO_CHANGE if column == next_column else bisect_right(_COLUMN, next_column / column)
+    return ends, starts, line.letter, after.letter, blanks, indent, room, fill, next_fill, change, 0, 0, 0, quote
 
 
-def evidence(seen: Pair) -> list[str]:
+def evidence(habit: Habit, seen: Pair) -> list[str]:
     """Return the keys of the table that a pair calls for: single classes and the pairs of them that count."""
-    habit, ends, starts = seen.habit, seen.ends, seen.starts
+    ends, starts, letter, after, blanks, indent, room, fill, next_fill, column, edge, length, next_length, quote = seen
     at = habit.layout
     keys = [
         f"{at}ends{ends}{starts}",
-        f"{at}blanks{seen.blanks}{habit.blanks}",
-        f"{at}indent{seen.indent}{habit.indents}",
-        f"letters{seen.letters}",
+        f"{at}blanks{blanks}{habit.blanks}",
+        f"{at}indent{indent}{habit.indents}",
+        f"letters{letter}{after}",
     ]
     if at == "N":
-        edge, blanks, length, after = seen.edge, seen.blanks, seen.length, seen.next_length
         return [
             *keys,
             f"edge{edge}start{starts}",
             f"edge{edge}end{ends}",
             f"edge{edge}blanks{blanks}{habit.blanks}",
             f"length{length}end{ends}",
-            f"after{after}start{starts}",
-            f"lengths{length}{after}blanks{blanks}",
+            f"after{next_length}start{starts}",
+            f"lengths{length}{next_length}blanks{blanks}",
             f"Nblanks{blanks}start{starts}{habit.blanks}",
             f"Nblanks{blanks}end{ends}",
-            *([f"Nquote{seen.quote}{ends}{starts}"] if seen.quote else ()),
+            *([f"Nquote{quote}{ends}{starts}"] if quote else ()),
         ]
     if ends in {".", '."', "?"}:
         turn = "SA" if starts in {"A", '"', "9", "-", "?"} else "Sa"
     else:
         turn = "l" if starts == "a" else "u" if starts in {"A", '"'} else "o"
-    room = seen.room
     coarse = 0 if room < 5 else 1 if room < 7 else 2 if room < 9 else 3
     return [
         *keys,
         f"room{room}",
         f"room{room}{turn}",
         f"room{room}{turn}{habit.paragraphs}",
-        f"room{coarse}blanks{seen.blanks}{habit.blanks}",
-        f"room{coarse}blanks{seen.blanks}{turn}",
-        f"room{coarse}indent{seen.indent}{habit.indents}",
-        f"indent{seen.indent}{habit.indents}{turn}",
-        f"fill{seen.fill}{turn}",
-        f"next{seen.next_fill}{turn}",
-        f"column{seen.column}",
-        *([f"quote{seen.quote}{turn}{coarse}"] if seen.quote else ()),
+        f"room{coarse}blanks{blanks}{habit.blanks}",
+        f"room{coarse}blanks{blanks}{turn}",
+        f"room{coarse}indent{indent}{habit.indents}",
+        f"indent{indent}{habit.indents}{turn}",
+        f"fill{fill}{turn}",
+        f"next{next_fill}{turn}",
+        f"column{column}",
+        *([f"quote{quote}{turn}{coarse}"] if quote else ()),
     ]
 
 
@@ -273,21 +249,16 @@ def _weights() -> dict[str, float]:
 
 
 @cache
-def _memo() -> dict[Pair, float]:
-    """Scores of pairs seen before: real pages show the same few hundred again and again."""
+def _memo(habit: Habit) -> dict[Pair, float]:
+    """Scores of pairs seen before, by the page's habit: real pages show the same few hundred again and again."""
+    del habit  # it is what the dictionaries are told apart by
     return {}
 
 
-def score(seen: Pair) -> float:
+def score(habit: Habit, seen: Pair) -> float:
     """Return the log-odds that the two lines are one paragraph."""
-    memo = _memo()
-    known = memo.get(seen)
-    if known is None:
-        weights = _weights()
-        known = weights["bias"] + sum(weights.get(key, 0.0) for key in evidence(seen))
-        if len(memo) < _MEMO_LIMIT:
-            memo[seen] = known
-    return known
+    weights = _weights()
+    return weights["bias"] + sum(weights.get(key, 0.0) for key in evidence(habit, seen))
 
 
 def indented_openings(lines: Sequence[Line]) -> frozenset[int]:
@@ -330,22 +301,32 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
     quoted = open_quotes(lines, raw)
     opening = indented_openings(lines)
     body = min(opening, default=len(lines))
-    if habit.layout == "N" and not opening:
-        return [score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])) for i in range(len(lines) - 1)]
-    slack = geometry.slack
+    memo = _memo(habit)
+    flows = geometry.wrapped or opening
     scores: list[float] = []
-    for i, (line, after) in enumerate(pairwise(lines)):
-        last = line.text[-1]
-        if i + 1 in opening:
-            scores.append(APART)
-            continue
-        if i >= body and not after.blanks and not (ends_sentence(line.text) and after.text[0].isupper()):
+    for i, (line, after, room) in enumerate(zip(lines, lines[1:], geometry.slack, strict=False)):
+        text = line.text
+        if opening and i + 1 in opening:
+            found = APART
+        elif i >= body and not after.blanks and not (ends_sentence(text) and after.text[0].isupper()):
             # Where an indent opens each paragraph, a line without one goes on with the last.
-            scores.append(CERTAIN)
-            continue
-        # Most pairs by far: a full line in mid-sentence, and the next goes on in lower case right below.
-        if slack[i] < 1 and after.text[0].islower() and not after.blanks and (last.islower() or last == ","):
-            scores.append(CERTAIN)
+            found = CERTAIN
+        elif (
+            flows
+            and room < MONO
+            and not after.blanks
+            and after.text[0].islower()
+            and (text[-1].islower() or text[-1] == ",")
+        ):
+            # Most pairs by far: a full line in mid-sentence, and the next goes on in lower case right below.
+            found = CERTAIN
         else:
-            scores.append(score(pair(lines, geometry, habit, raw, i, quoted=quoted[i])))
+            seen = pair(lines, geometry, raw, i, quoted=quoted[i])
+            known = memo.get(seen)
+            if known is None:
+                known = score(habit, seen)
+                if len(memo) < _MEMO_LIMIT:
+                    memo[seen] = known
+            found = known
+        scores.append(found)
     return scores
