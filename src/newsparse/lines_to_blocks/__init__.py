@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks import (
@@ -142,30 +141,31 @@ def _may_follow(above: Line, below: Line, score: float) -> bool:
 
 def join(page: Page) -> tuple[list[Block], Glue]:
     """Join the lines that go on in each other; each block has the kind of its first line, '' if no rule claimed it."""
-    flowing = [line for line in page.lines if line.kind in FLOWING]
+    lines = page.lines
+    kinds = {line.kind for line in lines}
+    flowing = lines if kinds <= FLOWING else [line for line in lines if line.kind in FLOWING]
     geometry = measure(flowing)
     glue = Glue(page, flowing, geometry.wrapped, geometry.column)
-    scores = joins.joins(flowing, geometry, page.raw)
-    for i, line in enumerate(flowing[:-1]):
-        if len(line.text) == 1 and glue.is_drop_cap(line, flowing[i + 1]):
-            scores[i] = 2 * SURE
     goes_on: set[int] = set()
-    for (above, below), score in zip(pairwise(flowing), scores, strict=False):
-        if below.number > above.number + 1:
-            glue.scores[above.number, below.number] = score
-        elif (
-            score > 0
-            and above.kind not in ENDS
-            and (not below.kind or below.kind == above.kind or _may_follow(above, below, score))
+    for above, below, found in zip(flowing, flowing[1:], joins.joins(flowing, geometry, page.raw), strict=False):
+        number = below.number
+        score = 2 * SURE if len(above.text) == 1 and glue.is_drop_cap(above, below) else found
+        if number > above.number + 1:
+            glue.scores[above.number, number] = score
+        elif score > 0 and (
+            above.kind == below.kind == ""
+            or (
+                above.kind not in ENDS
+                and (not below.kind or below.kind == above.kind or _may_follow(above, below, score))
+            )
         ):
-            goes_on.add(below.number)
-    goes_on |= archive_fields.continued(page.lines) | pull_quotes.continued(page.lines)
-    runs: list[list[Line]] = []
-    for line in page.lines:
-        if line.number in goes_on:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
+            goes_on.add(number)
+    if not kinds.isdisjoint(archive_fields.RUNNING):
+        goes_on |= archive_fields.continued(lines)
+    if "pull_quote" in kinds:
+        goes_on |= pull_quotes.continued(lines)
+    starts = [i for i, line in enumerate(lines) if line.number not in goes_on]
+    runs = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=False)]
     return [paragraphs.build(run[0].kind, run[0].rule, run, glue) for run in runs], glue
 
 

@@ -39,6 +39,8 @@ KEPT = frozenset(
     {"paragraph", "subhead", "tagline", "url", "rule_line", "invisible", "folio", "running_head", "jump_line"}
 )
 """What may stand in the body of an export. A caption or a byline is told by its field, not by its looks."""
+RUNNING = frozenset({"headline", "byline", "deck", "caption"})
+"""What an export has one of, on as many lines as it takes."""
 NAMES = "name_field"
 """A byline's: what its parser hears is that names stand here, with or without "By"."""
 
@@ -220,7 +222,7 @@ def continued(lines: Sequence[Line]) -> set[int]:
     return {
         below.number
         for above, below in pairwise(lines)
-        if below.kind in {"headline", "byline", "deck", "caption"}
+        if below.kind in RUNNING
         and (below.kind != "caption" or not below.blanks)
         and below.rule in {RULE, NAMES}
         and above.rule == below.rule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 from zlib import adler32
@@ -99,7 +99,10 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("he said.”"), ends_sentence("he said,”")
     (True, False)
     """
-    return text.rstrip(CLOSERS)[-1:] in TERMINAL if text else False
+    last = text[-1:]
+    if last in CLOSERS:
+        return bool(text) and text.rstrip(CLOSERS)[-1:] in TERMINAL
+    return last in TERMINAL
 
 
 @frozen(eq=False)
@@ -130,7 +133,7 @@ def measure(lines: Sequence[Line]) -> Geometry:
     # A line that ends in mid-sentence before one that begins in lower case, or in a script without, was surely wrapped.
     sure = [
         i
-        for i, (text, after) in enumerate(zip(texts, texts[1:], strict=False))
+        for i, (text, after) in enumerate(pairwise(texts))
         if ((first := after[:1]).islower() or (first >= FIRST_WIDE and first.isalpha()))
         and ((size := len(text)) > MIN_LENGTH or (size > MIN_WIDE_LENGTH and text[-1] >= FIRST_WIDE))
         and (text[-1].isalpha() or not ends_sentence(text))
@@ -138,9 +141,9 @@ def measure(lines: Sequence[Line]) -> Geometry:
     ]
     if len(sure) < MIN_WRAPPED:
         none = [0] * len(lines)
-        return Geometry(False, False, none, [len(text) * MONO for text in texts], none)
+        return Geometry(wrapped=False, proportional=False, slack=none, widths=mono_widths(texts), columns=none)
     firsts = [text.split(None, 1)[0] if text else "" for text in texts]
-    fits: list[tuple[float, bool, list[int], list[int]]] = []
+    fits: list[tuple[float, bool, list[int], list[int], list[int], list[int]]] = []
     narrow = wide_widths if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else mono_widths
     for proportional in (False, True):
         width = printed_widths if proportional else narrow

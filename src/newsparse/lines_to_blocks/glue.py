@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from newsparse.text_to_lines.hyphens import HYPHENS, Hyphens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsparse.models import Line, Page
+    from newsparse.models import Line, Page, Repair
 
 NO_SPACE_BEFORE = ",.;:!?)]}’”»%…"
 NO_SPACE_AFTER = "([{‘“«„‚$€£#@/"
@@ -64,6 +65,18 @@ class Glue:
 
     def __attrs_post_init__(self) -> None:
         self.hyphens = Hyphens(self.page, self.page.lines)
+
+    @cached_property
+    def changed(self) -> dict[int, list[Repair]]:
+        """The repairs inside each line that has any, by the line's number."""
+        found: dict[int, list[Repair]] = {}
+        lines = self.page.lines
+        starts = [line.start for line in lines] if self.page.repairs else []
+        for repair in self.page.repairs:
+            line = lines[bisect_right(starts, repair.span.start) - 1]
+            if line.start <= repair.span.start and repair.span.end <= line.end:
+                found.setdefault(line.number, []).append(repair)
+        return found
 
     @cached_property
     def cut_words(self) -> CutWords | None:

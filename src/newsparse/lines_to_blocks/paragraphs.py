@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsparse.models import Block, Repair, Span, reading
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsparse.lines_to_blocks.glue import Glue
-    from newsparse.models import Line, Page
+    from newsparse.models import Line
 PLAIN = frozenset(string.ascii_letters + string.digits + ",.")
 
 
@@ -23,25 +22,20 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     Lines that follow each other on the page share a span; where something else stands between them, a
     new span begins. Every line break is a repair, and so is what was undone inside the lines.
     """
-    page = glue.page
-    raw = page.raw
+    raw, changed = glue.page.raw, glue.changed
     above = lines[0]
-    start = above.start
-    inner = page.repairs
-    if inner:
-        # Most paragraphs hold no change inside a line.
-        at = bisect_left(page.repair_starts, start)
-        if at == len(inner) or inner[at].span.start > lines[-1].end:
-            inner = []
-    if len(lines) == 1 and not inner:
-        text = raw[start : above.end]
+    start, end = above.start, above.end
+    if len(lines) == 1 and above.number not in changed:
+        text = raw[start:end]
         if text and not text[0].isspace() and not text[-1].isspace():
-            return Block(kind, rule, [above], text, (Span(start, above.end),), ())
+            return Block(kind, rule, [above], text, (Span(start, end),), ())
     repairs: list[Repair] = []
     spans: list[Span] = []
     parts: list[str] = []
-    if inner:
-        _inner(page, inner, above, repairs)
+    known = True
+    if above.number in changed:
+        known = False
+        repairs += changed[above.number]
     plain = len(lines) > 1 and glue.plain
     for below in lines[1:]:
         text, end = above.text, above.end
@@ -50,7 +44,8 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
             between, name = " ", "line_break"
         else:
             between, name, drops = glue.between(above, below)
-            end -= drops
+            if drops:
+                end -= 1
         parts += raw[above.start : end], between
         if below.number == above.number + 1:
             repairs.append(Repair(Span(end, below.start), between, name))
@@ -61,27 +56,21 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
                 repairs.append(Repair(Span(end, above.end), "", name))
             if between:
                 repairs.append(Repair(Span(start, start), between, "seam"))
-        if inner:
-            _inner(page, inner, below, repairs)
+        if changed and below.number in changed:
+            known = False
+            # A cut word's own soft hyphen was dealt with where the lines were joined.
+            last = repairs[-1].span.end if repairs else 0
+            repairs += [repair for repair in changed[below.number] if repair.span.start >= last]
         above = below
+    parts.append(raw[above.start : above.end])
     spans.append(Span(start, above.end))
     made, kept = tuple(spans), tuple(repairs)
     # Where nothing was changed inside the lines, their reading is known already.
-    text = reading(raw, made, kept) if inner else "".join(parts) + raw[above.start : above.end]
+    text = "".join(parts) if known else reading(raw, made, kept)
     if text[:1].isspace() or text[-1:].isspace():
         made, kept = trimmed(raw, made, kept)
         text = reading(raw, made, kept)
     return Block(kind, rule, list(lines), text, made, kept)
-
-
-def _inner(page: Page, inner: list[Repair], line: Line, repairs: list[Repair]) -> None:
-    """Add the repairs inside a line."""
-    for i in range(bisect_left(page.repair_starts, line.start), len(inner)):
-        if inner[i].span.end > line.end:
-            break
-        # A cut word's own soft hyphen was dealt with where the lines were joined.
-        if not repairs or inner[i].span.start >= repairs[-1].span.end:
-            repairs.append(inner[i])
 
 
 def trimmed(

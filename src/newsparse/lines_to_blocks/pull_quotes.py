@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from newsparse.models import Line, Page
 
-OPENERS = ("“", "„", '"', "«", "»")
-CLOSERS = ("”", "“", '"', "»", "«")
+OPENERS = '“„"«»'
+CLOSERS = '”“"»«'
+PRINTED = frozenset({"running_head", "jump_line", "folio"})
 MAX_LINES = 12
 MIN_LETTERS = 12
 LONG_WORD = 5
@@ -83,28 +84,29 @@ def continued(lines: Sequence[Line]) -> set[int]:
 def _comes_twice(run: Sequence[Line], raw: str) -> bool:
     """Say whether most longer words of the first line stand elsewhere too."""
     words = [word for line in run[:1] for word in line.text.strip("“”„«»\"'").split() if len(word) >= LONG_WORD]
-    return 2 * sum(raw.count(word) > 1 for word in words) >= len(words)
+    return 2 * sum([raw.find(word, raw.find(word) + len(word)) >= 0 for word in words]) >= len(words)
 
 
 def _is_printed(page: Page) -> bool:
     """Say whether a text shows signs of paper: the web repeats quotes in teasers, and the body's may stand apart."""
-    return any(line.kind in {"running_head", "jump_line", "folio"} for line in page.lines)
+    return not PRINTED.isdisjoint([line.kind for line in page.lines])
 
 
 def _set_apart(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """Return the runs of lines that open with a quotation mark and end with the one that closes it."""
     runs: list[Sequence[Line]] = []
     for i, line in enumerate(lines):
-        if line.text[0] not in OPENERS or line.kind or (i < FIRST and len(line.text) > NARROW):
+        text = line.text
+        if text[0] not in OPENERS or line.kind or (i < FIRST and len(text) > NARROW):
             continue
         for j in range(i, min(i + MAX_LINES, len(lines))):
             text = lines[j].text[1:] if j == i else lines[j].text
             if lines[j].kind:
                 break
-            if text[-1:] in CLOSERS:
+            if text and text[-1] in CLOSERS:
                 runs.append(lines[i : j + 1])
                 break
-            if any(mark in text for mark in CLOSERS) and not any(mark in text for mark in OPENERS):
+            if "”" in text and not any(mark in text for mark in OPENERS):
                 break
         if len(runs) > MAX_CANDIDATES:
             return []

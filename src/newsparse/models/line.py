@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -47,11 +46,6 @@ class Page:
     lines: list[Line]
     repairs: list[Repair] = field(factory=list)
     page_starts: list[int] = field(factory=list)
-
-    @cached_property
-    def repair_starts(self) -> list[int]:
-        """Where each repair begins, to look up those of a stretch."""
-        return [repair.span.start for repair in self.repairs]
 
 
 @define(eq=False)

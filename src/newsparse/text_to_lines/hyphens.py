@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from attrs import define, field
@@ -21,6 +21,8 @@ MIN_OWN = 2
 MIN_PART = 4
 LONGEST = 60
 """So much of a line is looked at."""
+MOST_SEARCHES = 100
+"""So often a word is looked for on the page; beyond, gathering all its words takes less."""
 BESIDE_WORDS = ".,:;()\"'“”‘’"
 CLOSERS = "\"'”’»“‘)]."
 """May stand between a word and the hyphen behind it."""
@@ -43,38 +45,112 @@ def _word_re() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}]++(?:[-\u2010\u2011][\p{L}\p{M}]++)*+", regex.V1)
 
 
+@cache
+def _compound_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{M}])[\p{L}\p{M}]++(?:[-\u2010\u2011][\p{L}\p{M}]++)++", regex.V1)
+
+
+@cache
+def _begins_re() -> regex.Pattern[str]:
+    """Where a word may begin: behind no letter, and behind no hyphen of a longer word."""
+    return regex.compile(r"(?<![\p{L}\p{M}])(?<![\p{L}\p{M}][-\u2010\u2011])", regex.V1)
+
+
+@cache
+def _ends_re() -> regex.Pattern[str]:
+    """Where a word may end: before no letter, and before no hyphen of a longer word."""
+    return regex.compile(r"(?![-\u2010\u2011]?+[\p{L}\p{M}])", regex.V1)
+
+
+class Cut(NamedTuple):
+    """The pieces round a line's end: hyphenated to what stands before, left, right, and what is hyphenated to that."""
+
+    before: str
+    left: str
+    right: str
+    more: str
+
+
+def _cut(left_line: str, right_line: str) -> Cut | None:
+    """Return the pieces of the word that is cut, None where none is."""
+    piece, _, _ = right_line.partition(" ")
+    last = left_line[left_line.rfind(" ") + 1 : -1]
+    if last.isalpha() and piece.isalpha():
+        # So most are; the others are looked at closely.
+        return Cut("", last, piece, "")
+    right = _right_re().match(right_line)
+    left = _left_re().search(left_line, left_line.rfind(" ") + 1, len(left_line) - 1)
+    if left is None or not left["left"] or right is None:
+        return None
+    return Cut(left["before"] or "", left["left"], right["right"], right["more"])
+
+
 @define(eq=False, slots=False)
 class Hyphens:
-    """
-    What one page does with hyphens: its words, whole and hyphenated, and how many of its lines end in one.
-
-    The words are gathered when the first cut word asks for them.
-    """
+    """What one page does with hyphens: its words, whole and hyphenated, and how many of its lines end in one."""
 
     page: Page
     lines: Sequence[Line]
-    _words: set[str] | None = field(default=None, init=False)
+    _asked: int = field(default=0, init=False)
     _decided: dict[tuple[str, str], tuple[bool, str] | None] = field(factory=dict, init=False)
 
-    @property
-    def words(self) -> set[str]:
-        """All words of the page in lower case, hyphenated ones whole, those cut at line ends left out."""
-        if self._words is None:
-            whole = [line.text for line in self.lines]
-            for i in [i for i, text in enumerate(whole) if text[-1] in HYPHENS]:
-                # Neither half of a cut word is a word.
-                whole[i] = whole[i][: whole[i].rfind(" ") + 1]
-                if i + 1 < len(whole):
-                    whole[i + 1] = whole[i + 1].partition(" ")[2]
-            text = "\n".join(whole).lower()
-            for mark in BESIDE_WORDS:
-                text = text.replace(mark, " ")
-            # Now most pieces between blanks are plain words; the others are looked at once each.
-            pieces = set(text.split())
-            words = set(filter(str.isalpha, pieces))
-            words.update(_word_re().findall("\n".join(pieces - words)))
-            self._words = words
-        return self._words
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The lines' texts without the words cut at their ends: neither half of one is a word."""
+        whole = [line.text for line in self.lines]
+        for i in [i for i, text in enumerate(whole) if text[-1] in HYPHENS]:
+            whole[i] = whole[i][: whole[i].rfind(" ") + 1]
+            if i + 1 < len(whole):
+                whole[i + 1] = whole[i + 1].partition(" ")[2]
+        return whole
+
+    @cached_property
+    def _text(self) -> str:
+        """The page in lower case, a line feed at both ends."""
+        return "\n".join(["", *self._texts, ""]).lower()
+
+    @cached_property
+    def _compounds(self) -> set[str]:
+        """All words of the page with a plain hyphen in them, in lower case."""
+        pieces = [piece for text in self._texts if "-" in text for piece in text.split() if "-" in piece]
+        return set(_compound_re().findall("\n".join(pieces).lower()))
+
+    @cached_property
+    def _words(self) -> set[str]:
+        """All words of the page in lower case; parts of hyphenated ones are none."""
+        text = self._text
+        for mark in BESIDE_WORDS:
+            text = text.replace(mark, " ")
+        # Now most pieces between blanks are plain words; the others are looked at once each.
+        pieces = set(text.split())
+        words = set(filter(str.isalpha, pieces))
+        words.update(_word_re().findall("\n".join(pieces - words)))
+        return words
+
+    def has(self, word: str) -> bool:
+        r"""
+        Say whether a word in lower case stands on the page, outside the words cut at line ends.
+
+        >>> from newsparse.testing import make_page
+        >>> page = make_page("The well-known harbour was re-\nbuilt.")
+        >>> hyphens = Hyphens(page, page.lines)
+        >>> [hyphens.has(word) for word in ("harbour", "known", "built")]
+        [True, False, False]
+        """
+        # Most pages ask a few times, and looking for a word takes less than gathering them all.
+        self._asked += 1
+        plain = word.isalpha()
+        if self._asked > MOST_SEARCHES or not plain:
+            # "24" and "o’clock" are no words here; a letter with a mark of its own may be in one.
+            return (plain or bool(_word_re().fullmatch(word))) and word in self._words
+        text, begins, ends = self._text, _begins_re().match, _ends_re().match
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (text[end].isalpha() or text[at - 1].isalpha()) and begins(text, at) and ends(text, end):
+                return True
+            at = text.find(word, at + 1)
+        return False
 
     @property
     def habit(self) -> float:
@@ -113,53 +189,49 @@ class Hyphens:
 
     def _decide(self, left_line: str, right_line: str) -> tuple[bool, str] | None:
         mark = left_line[-1]
-        right = _right_re().match(right_line)
-        left = _left_re().search(left_line, left_line.rfind(" ") + 1, len(left_line) - 1)
-        if left is None or not left["left"] or right is None:
+        cut = _cut(left_line, right_line)
+        if cut is None:
             # "24-\n25", "K.-o.-\nRunde", "rock-\n'n'-roll": nothing here is a cut word.
             held = left_line[-2:-1]
             return (False, "hard_hyphen") if right_line[:1].isalnum() and (held.isalnum() or held in CLOSERS) else None
         if mark == "\N{SOFT HYPHEN}":
             return True, "soft_hyphen"
-        first, second = left["left"].lower(), right["right"].lower()
-        waits = second in self.page.lang.hyphens.conjunctions and mark == "-" and not right["more"]
-        if waits and (self.habit < MIN_HABIT or left["left"][0].isupper() or first in self.words):
+        first, second, more = cut.left.lower(), cut.right.lower(), cut.more.lower()
+        waits = second in self.page.lang.hyphens.conjunctions and mark == "-" and not more
+        if waits and (self.habit < MIN_HABIT or cut.left[0].isupper() or self.has(first)):
             # "Hafen-\nund Stadtrat": the hyphen stands for a word that comes later; "vi-\nolin" is another matter.
             return None
-        whole, hyphenated = first + second, f"{first}-{second}"
-        if hyphenated in self.words or hyphenated + right["more"].lower() in self.words:
-            return (True, "same_word_elsewhere") if whole in self.words else (False, "same_word_elsewhere")
+        whole, hyphenated, compounds = first + second, f"{first}-{second}", self._compounds
+        if hyphenated in compounds or (more and hyphenated + more in compounds):
+            return (True, "same_word_elsewhere") if self.has(whole) else (False, "same_word_elsewhere")
         if self.typeset:
             # Whoever hyphenates with a mark of its own leaves the plain hyphen to the words.
-            return (True, "typeset_hyphen") if mark == "\N{HYPHEN}" or whole in self.words else (False, "hard_hyphen")
-        if whole in self.words:
+            return (True, "typeset_hyphen") if mark == "\N{HYPHEN}" or self.has(whole) else (False, "hard_hyphen")
+        if self.has(whole):
             return True, "same_word_elsewhere"
-        return self._by_parts(left, right, first, second) or (
+        return self._by_parts(cut, first, second) or (
             (False, "no_hyphenation") if mark == "-" and self.habit < MIN_HABIT else (True, "hyphenation")
         )
 
-    def _by_parts(
-        self, left: regex.Match[str], right: regex.Match[str], first: str, second: str
-    ) -> tuple[bool, str] | None:
+    def _by_parts(self, cut: Cut, first: str, second: str) -> tuple[bool, str] | None:
         """Decide by what the two parts are, or return None."""
-        if right["right"][0].isupper() or first[-1].isdigit():
+        if cut.right[0].isupper() or first[-1].isdigit():
             return False, "capital_or_digit"
-        if len(first) == 1 and not left["before"]:
+        if len(first) == 1 and not cut.before:
             return False, "capital_or_digit"
         parts = self.page.lang.hyphens
         if second in parts.endings:
             return True, "ending"
         if second in parts.seconds and len(first) > 2:
             return False, "second_part"
-        left_known, right_known = first in self.words, second in self.words
-        if left["before"]:
-            return (False, "compound") if left_known or right_known else None
-        if left["left"][1:].isupper() and len(first) > 1:
+        if cut.before:
+            return (False, "compound") if self.has(first) or self.has(second) else None
+        if cut.left[1:].isupper() and len(first) > 1:
             return False, "capital_or_digit"
         if first in parts.keep:
             return False, "prefix"
-        if first in parts.may_keep and (right_known or (left_known and len(second) >= MIN_PART)):
+        if first in parts.may_keep and (self.has(second) or (len(second) >= MIN_PART and self.has(first))):
             return False, "prefix"
-        if parts.open_compounds and left_known and right_known and min(len(first), len(second)) >= MIN_PART:
+        if parts.open_compounds and min(len(first), len(second)) >= MIN_PART and self.has(first) and self.has(second):
             return False, "two_words"
         return None
