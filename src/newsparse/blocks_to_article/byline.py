@@ -50,6 +50,14 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
 
 
 @cache
+def inner_lead_re(lang: Language) -> regex.Pattern[str]:
+    """Find a lead in capitals inside a line, before a word in capitals: ``Updated today | Written by Ana Ruiz``."""
+    words = labels_of(lang).byline
+    leads = [word[0].upper() + word[1:] for word in words if word[0].isalpha() and not _is_cjk(word)]
+    return regex.compile(r"(?<=[\s|•·])\L<leads>(?=\s\p{Lu})", regex.V1, leads=leads)
+
+
+@cache
 def _tail_re(lang: Language) -> regex.Pattern[str] | None:
     tails = labels_of(lang).byline_tail
     if not tails:
@@ -175,7 +183,11 @@ def parse_byline(text: str, lang: Language, *, bare: bool = False) -> Signature 
 @lru_cache(maxsize=64)
 def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa: FBT001
     """Read a byline once for the rule that finds it, the pass that looks round it and the step that reads it."""
-    text = _cut_re(lang).sub(r"\1 \2", _fused_re(lang).sub("\n", text))
+    if "[" in text:
+        text = browser_mark_re().sub("\n", text).strip()
+        if not text:
+            return None
+    text = _uncut(_fused_re(lang).sub("\n", text), lang)
     tail_re = _tail_re(lang)
     tail = tail_re.fullmatch(text) if tail_re else None
     if tail:
@@ -251,18 +263,37 @@ def _fused_re(lang: Language) -> regex.Pattern[str]:
 @cache
 def _cut_re(lang: Language) -> regex.Pattern[str]:
     """Find the name that the layout cut after its first word: ``Ana Ruiz and Bo``, below it ``Li``."""
-    words = [word for word in labels_of(lang).joins if word.isalpha() and not _is_cjk(word)]
+    labels = labels_of(lang)
+    words = [word for word in labels.joins if word.isalpha() and not _is_cjk(word)]
     return regex.compile(
-        r"((?:(?<=\s)(?i:\L<words>)|&)\s\p{Lu}[\p{L}\p{M}'’-]*+\.?+)\n(\p{Lu}[\p{L}\p{M}'’-]++)(?![\p{L}\p{M}.]|[ ])",
-        regex.V1,
+        r"""
+        (?: (?<=\s) (?i: \L<words> ) | & | ^ (?i: \L<leads> ) ) \s
+        (?P<name> \p{Lu} [\p{L}\p{M}'’-]*+ \.?+ ) \n (?P<rest> \p{Lu} [\p{L}\p{M}'’-]++ ) (?! [\p{L}\p{M}.] | [ ] )
+        """,
+        regex.VERBOSE | regex.V1,
         words=words,
+        leads=labels.byline,
     )
+
+
+def _uncut(text: str, lang: Language) -> str:
+    r"""Join the two halves of a name, but for ``By Reuters\nTorton``."""
+    match = _cut_re(lang).search(text) if "\n" in text else None
+    if match is None or is_organisation(match["name"], lang) or _is_role(match["rest"], lang):
+        return text
+    return f"{text[: match.end('name')]} {text[match.start('rest') :]}"
+
+
+@cache
+def browser_mark_re() -> regex.Pattern[str]:
+    """What text browsers put before a name for a link or a picture: ``[12]``, ``[portrait-ruiz]``."""
+    return regex.compile(r"\s*+\[[^\[\]\s]{1,60}+\]\s*+", regex.V1)
 
 
 @cache
 def _notes_re() -> regex.Pattern[str]:
     """What stands right behind a name and is no part of it: a note's number, what a text browser calls a button."""
-    return regex.compile(r"(?<=\p{Ll})(?:\d{1,2}+(?=\s*+[,;&])|\^\d{1,2}+)|\s*+\(BUTTON\)", regex.V1)
+    return regex.compile(r"(?<=\p{Ll})(?:\n?+\d{1,2}+(?=\s*+[,;&])|\^\d{1,2}+)|\s*+\(BUTTON\)", regex.V1)
 
 
 def _is_cjk_text(text: str) -> bool:
@@ -274,7 +305,7 @@ def _signature(parts: list[str], lang: Language, whole: str, *, led: bool = True
     agencies: list[str] = []
     for i, raw_part in enumerate(_apart(parts)):
         part = (
-            raw_part.strip(" .=\u200b\ufeff").strip()
+            raw_part.strip(" .…=\u200b\ufeff").strip()
             if not raw_part.strip().endswith(("Jr.", "Sr."))
             else raw_part.strip()
         )

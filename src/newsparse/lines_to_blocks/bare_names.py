@@ -11,8 +11,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.blocks_to_article.byline import parse_byline, roles_of
+from newsparse.blocks_to_article.byline import browser_mark_re, parse_byline, roles_of
 from newsparse.blocks_to_article.headline import words
+from newsparse.blocks_to_article.names import is_agency
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
@@ -31,7 +32,7 @@ MAX_SMALL = 4
 MAX_PARTS = 14
 MAX_ROLE_WORDS = 7
 MIN_SIGNS = 3
-SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "0", "…"})
+SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "…"})
 CREDIT_RULES = frozenset({"credit", "credit_part", "credit_above", "credit_below"})
 INJECTED = frozenset({"url", "running_head", "folio", "reference", "invisible"})
 """Kinds of what a layout puts between two blocks of a page: neighbours are looked for beyond."""
@@ -41,12 +42,14 @@ TOOLS = frozenset(
 """Kinds of furniture that stand under a byline."""
 
 NEEDED = 8
+BESIDE_BYLINE = 20
+"""What is needed where a byline names but an agency, or one word."""
 NEAR, MIDDLING = 8, 7
 """How many blocks below the headline, and above the prose, are near."""
 WEIGHTS = {
     "date_below": 13, "date_above": 7, "date_beyond": 5, "tools_below": 4,
-    "near_headline": 10, "above_headline": -14, "near_prose": 5, "below_prose": -9,
-    "several": 12, "title": 7, "two_words": 9, "with_date": 6, "in_credit": -18,
+    "near_headline": 10, "above_headline": -14, "no_headline": -3, "near_prose": 5, "below_prose": -9,
+    "several": 12, "title": 7, "two_words": 7, "with_date": 6, "in_credit": -14,
     "again_here": 9, "again_above": -11, "address": 6,
     "page_word": -16, "page_words": -10, "in_small_letters": -6, "in_headline": -7,
 }  # fmt: skip
@@ -71,16 +74,16 @@ class Run(NamedTuple):
     authors: list[Author]
 
 
-def best_run(head: Head, high: int) -> list[int]:
+def best_run(head: Head, high: int, needed: int = NEEDED) -> list[int]:
     """Return the places of the blocks above *high* that are the byline; none if nothing there is likely to be one."""
     best: list[int] = []
-    top = NEEDED - 1
+    top = needed
     i = head.low
     while i < high:
         run = run_of_names(head, i, high)
         if run.places:
             score = sum(map(WEIGHTS.__getitem__, evidence(head, run))) if run.authors else 0
-            if score > top:
+            if score >= top and score >= needed:
                 best, top = run.places, score
             i = run.places[-1]
         i += 1
@@ -104,6 +107,9 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
         if run.places and is_between_names(text, lang):
             run.places.append(j)
             continue
+        if run.places and is_agency(text):
+            run.places.append(j)
+            continue
         found = _names_in(text, lang) if block.kind != "timestamp" or text[0].isalpha() else ()
         if not found or any(is_spoken_of(author.name, head.prose) for author in found):
             break
@@ -111,9 +117,20 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
         run.authors.extend(found)
         if block.kind == "timestamp":
             break
-    while run.places and blocks[run.places[-1]].text.strip() in SEPARATORS:
+    while run.places and is_between_names(blocks[run.places[-1]].text.strip(), lang):
         run.places.pop()
     return run
+
+
+def is_name(text: str, lang: Language) -> bool:
+    """
+    Say whether a text is a person's whole name and nothing else.
+
+    >>> from newsparse.lang import load
+    >>> is_name("Ana Ruiz", load("en")), is_name("Ana Ruiz, Editor", load("en"))
+    (True, False)
+    """
+    return 0 < len(text) <= MAX_LINE and any(author.name == text for author in _names_in(text, lang))
 
 
 def _names_in(text: str, lang: Language) -> tuple[Author, ...]:
@@ -122,6 +139,8 @@ def _names_in(text: str, lang: Language) -> tuple[Author, ...]:
     found = parse_byline(text, lang, bare=True)
     if found is None or not all(_is_whole(author) for author in found.authors):
         return ()
+    if any(_page_words(lang).issuperset(author.name.lower().split()) for author in found.authors):
+        return ()
     return found.authors
 
 
@@ -129,7 +148,8 @@ def _is_whole(author: Author) -> bool:
     """Say whether an author is one without a lead too: what is written for somebody is a title, two signs a section."""
     if author.name[0] > FIRST_SPACELESS:
         return len(author.name) >= MIN_SIGNS
-    return author.affiliation is None or author.affiliation[0].isupper() or author.affiliation.isalpha()
+    affiliation = author.affiliation or ""
+    return all(word[0].isupper() or len(word) <= MAX_PARTICLE for word in affiliation.split())
 
 
 def could_be_names(text: str, lang: Language) -> bool:
@@ -140,6 +160,10 @@ def could_be_names(text: str, lang: Language) -> bool:
     >>> could_be_names("Ana Ruiz and Bo Li", load("en")), could_be_names("Share this", load("en"))
     (True, False)
     """
+    if text[0] == "[":
+        text = browser_mark_re().sub("\n", text).strip()
+        if not text:
+            return False
     if text[0] > FIRST_SPACELESS:
         # Words of two signs are sections more often than names; Korean names have three.
         return len(text) == MIN_SIGNS if text[0] >= "\uac00" else MIN_SIGNS <= len(text) <= 8
@@ -158,7 +182,12 @@ def is_between_names(text: str, lang: Language) -> bool:
     >>> is_between_names("and", load("en")), is_between_names(",", load("en")), is_between_names("Andy", load("en"))
     (True, True, False)
     """
-    return text in SEPARATORS or text.lower() in labels_of(lang).joins
+    return (
+        text in SEPARATORS
+        or text.lower() in labels_of(lang).joins
+        or (len(text) <= 2 and text.isdecimal())  # the number of a note
+        or (text[0] == "[" and browser_mark_re().fullmatch(text) is not None)
+    )
 
 
 def is_title(text: str, lang: Language) -> bool:
@@ -202,6 +231,7 @@ def evidence(head: Head, run: Run) -> list[str]:
         "tools_below": _kind(blocks, below) in TOOLS,
         "near_headline": 0 <= head.at < first <= head.at + NEAR,
         "above_headline": first < head.at,
+        "no_headline": head.at < 0,
         "near_prose": 0 < head.start - last - 1 <= MIDDLING,
         "below_prose": first > head.start,
         "several": len(set(names)) > 1,

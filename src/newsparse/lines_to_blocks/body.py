@@ -82,6 +82,14 @@ def part_block(blocks: list[Block], i: int, page: Page) -> None:
     blocks[i : i + 1] = [paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines]
 
 
+def part_last_line(blocks: list[Block], i: int, page: Page) -> None:
+    """Replace block *i* by one without its last line and one for that line."""
+    block = blocks[i]
+    glue = Glue(page, block.lines)
+    halves = (block.lines[:-1], block.lines[-1:])
+    blocks[i : i + 1] = [paragraphs.build(block.kind, block.rule, half, glue) for half in halves]
+
+
 def apart(blocks: list[Block], page: Page) -> None:
     """Part the blocks that are no prose and of which nothing sure is known: a title's lines are joined later."""
     many = [i for i, block in enumerate(blocks) if len(block.lines) > 1]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.blocks_to_article.byline import opens_byline, parse_byline
+from newsparse.blocks_to_article.byline import inner_lead_re, opens_byline, parse_byline
 from newsparse.blocks_to_article.names import is_person
 from newsparse.blocks_to_article.parts import raw_spans
 from newsparse.blocks_to_article.timestamps import find_timestamps
 from newsparse.lang.labels import labels_of
+from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks import bare_names
-from newsparse.lines_to_blocks.body import apart, is_prose, is_wrapped, main_run, part_block
+from newsparse.lines_to_blocks.body import apart, is_prose, is_wrapped, main_run, part_block, part_last_line
+from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
 from newsparse.models import Block
 from newsparse.rule import labels
 
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
 
 MAX_LINE = 160
 MAX_PARTS = 14
-AFTER = 8
-REACH = 4
-"""How far below the first prose, or a headline in it, a byline may stand: a standfirst may be prose."""
+AFTER, FAR_AFTER = 8, 24
+MAX_DROPPED = 3
+REACH, LED_REACH = 6, 12
+"""How far below the first prose, or a headline in it, names may stand, and bylines with a lead."""
 
 
 @labels(
@@ -41,8 +44,8 @@ def byline(line: Line, page: Page) -> bool:
     False
     """
     text = line.text
-    if len(text) > MAX_LINE or text.endswith(("?", "!")):
-        return False
+    if len(text) > MAX_LINE or text.endswith(("?", "!")) or text.count(")") > text.count("("):
+        return False  # a bracket that was opened above is a credit's: "(Photo", and below it "by Ana Ruiz/AFP)"
     return parse_byline(text, page.lang) is not None
 
 
@@ -120,10 +123,19 @@ def relabel_bylines(blocks: list[Block], page: Page) -> None:
                     or _joins(text, below.text, lang)
                     or bare_names.is_title(below.text.strip(), lang)
                     or (led and is_person(below.text.strip(), lang))
+                    or (not nodes and _ends_cut_name(text, below.text, lang))
                 )
             if not continuing:
                 break
             below.kind, below.rule, text = "byline", "byline_part", f"{text}\n{below.text}"
+
+
+def _ends_cut_name(above: str, below: str, lang: Language) -> bool:
+    """Say whether a word alone is the rest of the name that the line above it ends with."""
+    if not (below.isalpha() and below.istitle()):
+        return False
+    found = parse_byline(f"{above}\n{below}", lang)
+    return found is not None and bool(found.authors) and found.authors[-1].name.endswith(f" {below}")
 
 
 def _joins(above: str, below: str, lang: Language) -> bool:
@@ -151,42 +163,171 @@ def find_names(blocks: list[Block], page: Page) -> None:
         return
     at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
     low = max(0, at - 3) if at >= 0 else max(0, start - 25)
-    if not any(block.rule == "drop_chrome" for block in blocks):
-        low = 0  # nothing but the article is printed here
+    if low and sum(block.rule == "drop_chrome" for block in blocks) <= MAX_DROPPED:
+        low = 0  # hardly anything but the article is printed here
     high = max(start, at) + REACH
-    if not any(block.kind == "byline" for block in blocks[low:high]):
-        added = len(blocks)
-        _apart(blocks, low, start, page)
-        added = len(blocks) - added
-        start, end, high = start + added, end + added, high + added
+    prose = [block.text for block in blocks[start : end + 1] if block.kind == "paragraph"]
+    if (
+        0 <= at < start
+        and len(blocks[at].lines) > 2
+        and _name_in_headline(blocks[at], blocks[at + 1], "\n".join(prose), page.lang)
+    ):
+        part_last_line(blocks, at, page)
+        blocks[at + 1].kind, blocks[at + 1].rule = "byline", "names"
+        start, end = start + 1, end + 1
+    found = _signatures(blocks, low, min(max(start, at) + LED_REACH, len(blocks)), page.lang)
+    if not any(one.full for one in found):
+        found = _led_inside(blocks, at, min(high, len(blocks)), page) or found
+    if not any(one.full for one in found):
+        size = len(blocks)
+        _apart(blocks, low, at, start, page)
+        shift = len(blocks) - size
+        start, end, high = start + shift, end + shift, high + shift
         at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
-        prose = [block.text for block in blocks[start : end + 1] if block.kind == "paragraph"]
         head = bare_names.Head(blocks, page, low, at, start, end, prose)
-        for step, i in enumerate(bare_names.best_run(head, min(high, len(blocks)))):
+        needed = bare_names.BESIDE_BYLINE if found else bare_names.NEEDED
+        names = bare_names.best_run(head, min(high, end + 1), needed)
+        for step, i in enumerate(names):
             if blocks[i].kind == "timestamp":
-                blocks[i : i + 1] = _without_date(blocks[i], page)
+                # The names open a line of dates.
+                blocks[i : i + 1] = parted(blocks[i], find_timestamps(blocks[i].text, page.lang)[0].start)
             blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
-    if not any(block.kind == "byline" for block in blocks[low:high]):
-        low, high = end + 1, end + 1 + AFTER
+        if found or names:
+            found = _signatures(blocks, low, min(high, len(blocks)), page.lang)
+    kept = _kept(found, at) or _at_the_end(blocks, end, page)
+    mine = False
     for i, block in enumerate(blocks):
-        if (
-            block.kind == "byline"
-            and not low <= i < high
-            and not (block.rule.endswith("_part") and blocks[i - 1].kind == "byline")
-        ):
-            block.kind = "other_byline"
+        if block.kind == "byline":
+            mine = i in kept or (mine and block.rule.endswith("_part") and blocks[i - 1].kind == "byline")
+            if not mine:
+                block.kind = "other_byline"
 
 
-def _without_date(block: Block, page: Page) -> list[Block]:
-    """Part the names that open a line of dates from the dates."""
-    at = find_timestamps(block.text, page.lang)[0].start
+def _name_in_headline(block: Block, below: Block, prose: str, lang: Language) -> bool:
+    """Say whether the last line of a headline is its author: nobody speaks of them, and there was room above."""
+    *title, last = [line.text for line in block.lines]
+    first = last[:1] if last[0] > FIRST_SPACELESS else last.split()[0]
+    return (
+        (below.kind == "timestamp" or is_prose(below))
+        and len(title[-1]) + 1 + len(first) < 0.9 * max(map(len, title))
+        and bare_names.is_name(last, lang)
+        and title[-1].rpartition(" ")[2].lower() not in small_words("going_on")
+        and last not in prose
+    )
+
+
+def _led_inside(blocks: list[Block], at: int, high: int, page: Page) -> list[Signed]:
+    """Find a byline behind something else on its line, under the headline: ``Updated today | Written by Ana Ruiz``."""
+    lead_re = inner_lead_re(page.lang)
+    for i in range(at + 1, high):
+        block = blocks[i]
+        if len(block.text) > MAX_LINE or not (block.kind == "paragraph" or block.rule == "drop_chrome"):
+            continue
+        match = lead_re.search(block.text)
+        if match is None or _is_credit_lead(block.text[: match.start()], page.lang):
+            continue
+        text = block.text[match.start() :]
+        if i + 1 < len(blocks) and _ends_cut_name(text, blocks[i + 1].text, page.lang):
+            text = f"{text}\n{blocks[i + 1].text}"
+        said = parse_byline(text, page.lang)
+        if said and any(" " in author.name for author in said.authors):
+            if "\n" in text:
+                blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline_part"
+            blocks[i : i + 1] = parted(block, match.start())
+            blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline"
+            return _signatures(blocks, i + 1, i + 2, page.lang)
+    return []
+
+
+def _is_credit_lead(before: str, lang: Language) -> bool:
+    """Say whether what stands before a ``By`` makes a credit of it: ``Photo By Ana Ruiz``."""
+    said = before.split()
+    return bool(said) and said[-1].lower() in labels_of(lang).credit
+
+
+def _at_the_end(blocks: list[Block], end: int, page: Page) -> set[int]:
+    """Return the places of the bylines under the article: right under it, or farther down after ``Author:``."""
+    lang = page.lang
+    near = min(end + 1 + AFTER, len(blocks))
+    kept = {i for i in range(end + 1, near) if blocks[i].kind == "byline"}
+    if kept:
+        return kept
+    leads = labels_of(lang).author
+    for i in range(near, min(end + 1 + FAR_AFTER, len(blocks))):
+        if blocks[i].kind == "byline" and blocks[i].text.lower().startswith(leads):
+            return {i}
+    for i in range(end + 1, near):
+        beside = {blocks[j].kind for j in (i - 1, i + 1) if j < len(blocks)}
+        open_block = blocks[i].rule in {"paragraph", "drop_chrome"}
+        if open_block and "author_box" in beside and bare_names.is_name(blocks[i].text.strip(), lang):
+            blocks[i].kind, blocks[i].rule = "byline", "names"
+            return {i}
+    return set()
+
+
+class Signed(NamedTuple):
+    """A byline of some blocks: its first place and the one behind its last, and how it names somebody."""
+
+    place: int
+    end: int
+    full: bool
+    """With two words, or in a script that parts none."""
+    single: bool
+    """With one word alone."""
+
+
+def _signatures(blocks: list[Block], low: int, high: int, lang: Language) -> list[Signed]:
+    """Return the bylines that begin between two places."""
+    found = []
+    i = low
+    while i < high:
+        if blocks[i].kind == "byline":
+            j = i + 1
+            while j < len(blocks) and blocks[j].kind == "byline" and blocks[j].rule.endswith("_part"):
+                j += 1
+            text = "\n".join([block.text for block in blocks[i:j]])
+            said = parse_byline(text, lang, bare=blocks[i].rule.startswith("name"))
+            names = [author.name for author in said.authors] if said else []
+            full = any(" " in name or not name.isascii() for name in names)
+            found.append(Signed(i, j, full, bool(names) and not full))
+            i = j
+        else:
+            i += 1
+    return found
+
+
+def _kept(found: list[Signed], at: int) -> set[int]:
+    """
+    Return the places of the bylines that are the article's.
+
+    One with a whole name goes before those of one word, and under the headline before above it. Those that follow each
+    other are one; what names somebody farther down is a credit, or a sentence cut by the layout.
+    """
+    full = [one for one in found if one.full]
+    if not full:
+        return {one.place for one in found}
+    first = next((one for one in full if one.place > at), full[0])
+    kept = {one.place for one in found if not (one.full or one.single)}
+    end = first.place
+    for one in found:
+        if one.place == end and not one.single:
+            kept.add(one.place)
+            end = one.end
+    return kept
+
+
+def parted(block: Block, at: int) -> list[Block]:
+    """Part a block in two at a place in its text; both keep its lines."""
+    text = block.text
     return [
-        Block(kind, block.rule, block.lines, block.text[start:end].strip(), raw_spans(block, start, end))
-        for kind, start, end in (("byline", 0, at), ("timestamp", at, len(block.text)))
+        Block(block.kind, block.rule, block.lines, text[start:end].strip(), raw_spans(block, start, end))
+        for start, end in ((0, at), (at, len(text)))
     ]
 
 
-def _apart(blocks: list[Block], low: int, start: int, page: Page) -> None:
-    zone = blocks[low:start]
-    apart(zone, page)
-    blocks[low:start] = zone
+def _apart(blocks: list[Block], low: int, at: int, start: int, page: Page) -> None:
+    """Part what may hold names between two places, the headline left whole."""
+    for first, end in ((at + 1, start), (low, at)) if low <= at < start else ((low, start),):
+        zone = blocks[first:end]
+        apart(zone, page)
+        blocks[first:end] = zone

@@ -157,9 +157,9 @@ def _may_end_in_credit(text: str) -> bool:
     if text[-1] in ")]）" or ends_in_agency(text):
         return True
     tail = text[-60:]
-    return (
-        ":" in tail or "by " in tail or "By " in tail or "©" in tail or "：" in tail
-    ) and _led_tail_re().search(tail) is not None
+    return (":" in tail or "by " in tail or "By " in tail or "©" in tail or "：" in tail) and _led_tail_re().search(
+        tail
+    ) is not None
 
 
 def _has_more(line: Line, page: Page) -> bool:
