@@ -81,6 +81,39 @@ def test_a_column_that_begins_higher_than_the_other_is_taken_whole() -> None:
     assert found.text == f"Ferry ends its year\n\n{LEFT}\nA line above that\n\nand one more, which\n{RIGHT}"
 
 
+BOX = """\
+MOST READ
+Mayor Resigns Over Bridge
+Storm Forecast
+Ferry Fares
+Onion Prices
+Museum Hours
+Letters"""
+
+
+def test_a_box_beside_prose_is_a_column_of_its_own() -> None:
+    right, left = in_reading_order(beside(LEFT, BOX)), in_reading_order(beside(BOX, LEFT))
+
+    assert right
+    assert left
+    assert right.text == f"{LEFT}\n{BOX}"
+    assert left.text == f"{BOX}\n{LEFT}"
+
+
+@pytest.mark.parametrize("label", ["VARGA", "Mayor:"])
+def test_an_entry_with_its_own_sentence_beside_it_stays_with_it(label: str) -> None:
+    """Speakers of a transcript, terms of a table."""
+    answers = [
+        "We took the ferry because",
+        "the bridge was shut.",
+        "It cost nine crowns, and",
+        "nobody complained.",
+    ] * 4
+    labels = [label if answer[0].isupper() else "" for answer in answers]
+
+    assert rows_in_reading_order(beside("\n".join(labels), "\n".join(answers), gutter=20)) is None
+
+
 def test_three_columns_are_read_one_after_the_other() -> None:
     found = in_reading_order(beside(LEFT, NARROW, RIGHT))
 

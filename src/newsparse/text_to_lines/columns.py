@@ -20,6 +20,8 @@ MIN_WORDS = 3.0
 """Words a row of prose holds on average."""
 RUNNING_ON = 0.25
 """Share of the rows of prose that begin in lower case; cells of a table hardly ever do."""
+MAX_BEGUN = 0.7
+"""Share of entries beside which a sentence begins, in a column that has nothing to do with them."""
 GUTTERS = 6
 """How many places are tried for the gutter of a page."""
 DEPTH = 4
@@ -129,7 +131,7 @@ def _gutters(raw: str, rows: list[Row], known: set[int]) -> list[Gutter]:
         least = MIN_KNOWN if at in known else MIN_ROWS
         if at >= LEAST_START and count * 2 >= least:
             found = [Gutter(first, last, at) for first, last in _stretches(texts, at, least)]
-            found = [gutter for gutter in found if _has_prose(texts[gutter.first : gutter.last], at, least)]
+            found = [gutter for gutter in found if _is_beside(texts[gutter.first : gutter.last], at, least)]
             if found:
                 return found
     return []
@@ -190,9 +192,17 @@ def _downward(texts: list[str], last: int, end: int) -> int:
     return last
 
 
-def _has_prose(texts: list[str], at: int, least: int) -> bool:
-    """Say whether prose stands on both sides of a gutter."""
-    return _is_prose([text[:at] for text in texts], least) and _is_prose([text[at:] for text in texts], least)
+def _is_beside(texts: list[str], at: int, least: int) -> bool:
+    """Say whether the two sides of a gutter are read one after the other: prose beside prose, or beside a box."""
+    left, right = [text[:at] for text in texts], [text[at:] for text in texts]
+    if _is_prose(left, least):
+        return True
+    if not _is_prose(right, least):
+        return False
+    # Where each entry on the left has a sentence of its own on the right, it is a transcript, or a table of terms.
+    entries = [text for label, text in zip(left, right, strict=True) if not label.isspace() and label and text]
+    begun = sum(not text.strip()[0].islower() for text in entries)
+    return begun <= MAX_BEGUN * len(entries) and not any(label.rstrip().endswith(":") for label in left)
 
 
 def _is_prose(texts: list[str], least: int) -> bool:
