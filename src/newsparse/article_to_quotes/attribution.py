@@ -342,10 +342,11 @@ def _is_title(tokens: Tokens, segment: Segment, least: int) -> bool:
     if segment.first == 0 or letters[segment.first - 1] in ",:.!\n-":
         return False
     inside = range(segment.first + 1, segment.last)
-    words = [i for i in inside if tokens.pieces[i][0].isalpha()]
+    text, starts = tokens.text, tokens.starts
+    words = [i for i in inside if text[starts[i]].isalpha()]
     if not words or "!" in letters[segment.first : segment.last]:
         return False
-    small = [i for i in words if not tokens.pieces[i][0].isupper()]
+    small = [i for i in words if not text[starts[i]].isupper()]
     return len(words) >= least and not any(letters[i] not in "OFkbCDIa" for i in small)
 
 

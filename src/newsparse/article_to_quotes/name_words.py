@@ -19,14 +19,10 @@ class NameWords:
     organisations: frozenset[str]
     no_names: frozenset[str]
     suffixes: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
+    gender: dict[str, str]
+    """``f`` or ``m`` for a word in lower case that tells."""
     plain: frozenset[str]
     """Titles that are no role: Mr, Ms."""
-
-    def gender(self, word: str) -> str:
-        """Return ``f`` or ``m`` where a word in lower case tells, else an empty string."""
-        return "f" if word in self.female else "m" if word in self.male else ""
 
 
 @cache
@@ -38,7 +34,6 @@ def words_of(lang: Language) -> NameWords:
         frozenset(table.organisations),
         frozenset(table.no_names),
         frozenset(table.suffixes),
-        frozenset(table.gender.get("f", ())),
-        frozenset(table.gender.get("m", ())),
+        {word: gender for gender in ("m", "f") for word in table.gender.get(gender, ())},
         frozenset(table.plain),
     )

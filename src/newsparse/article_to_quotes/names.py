@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from newsparse.article_to_quotes.name_words import words_of
-from newsparse.article_to_quotes.tokens import OWNER
+from newsparse.article_to_quotes.tokens import NAME, OWNER, TITLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
 
@@ -35,6 +37,12 @@ PRONOUN_REACH = 30
 """Tokens after a mention in which a pronoun still tells of it."""
 
 
+BEFORE = "NT_u"
+"""Letters of what goes before the last word of a name: names, titles and their full stops, particles."""
+PLAIN_TAILS = frozenset(tail + blank for tail in ("", "'s", "’s", "'", "’") for blank in ("", " "))
+"""What may stand between a name and the next token: its possessive."""
+
+
 @cache
 def _name_re() -> re.Pattern[str]:
     """A run of capitals with its titles, its particles and its possessive."""
@@ -45,6 +53,12 @@ def _name_re() -> re.Pattern[str]:
 def _rest_re() -> re.Pattern[str]:
     """What goes on after the name of an organisation: "of Brack"."""
     return re.compile(r"F(?:D?[NT]++)")
+
+
+@cache
+def _vote_re() -> re.Pattern[str]:
+    """A pronoun, or what ends the reach of a name."""
+    return re.compile(r"[PMDNT\n.Q]")
 
 
 @define(eq=False)
@@ -95,6 +109,8 @@ class Names:
 
     def __init__(self, tokens: Tokens, letters: str, lang: Language) -> None:
         self.tokens = tokens
+        self.text = tokens.text
+        self.starts = tokens.starts
         self.letters = letters
         self.words = words_of(lang)
         self._known: dict[str, list[Name]] = {}
@@ -105,29 +121,35 @@ class Names:
 
     def at(self, token: int) -> Name | None:
         """Return the name whose mention ends with *token*, or None."""
-        if token in self._at:
-            return self._at[token]
+        name = self._at.get(token)
+        if name is not None:
+            return name
         letter = self.letters[token]
-        if letter not in "NS":
+        if letter != NAME and letter != OWNER:
             return None
-        last = self.tokens.pieces[token].rstrip()
+        starts = self.starts
+        last = self.text[starts[token] : starts[token + 1]].rstrip()
         if letter == OWNER:
             last = bare(last)
         known = self._known.get(last)
         if known is None:
             known = self._look_into(last, token)
-        if token not in self._at:
-            mention = self.mention(token)
-            name = self._match(mention, known) if mention else None
-            if name is None:
-                return None
+            name = self._at.get(token)
+            if name is not None:
+                return name
+        mention = self.mention(token)
+        name = self._match(mention, known) if mention else None
+        if name is not None:
             self._at[token] = name
-        return self._at[token]
+        return name
 
-    def between(self, start: int, end: int) -> list[Name]:
-        """Return the last names mentioned by tokens [start, end), in order."""
+    def before(self, end: int, start: int) -> Iterator[Name]:
+        """Return the last names mentioned by tokens [start, end), the last one first."""
         ends = [match.end() - 1 for match in _name_re().finditer(self.letters, start, end)]
-        return [name for name in map(self.at, ends[-MAX_NEAR:]) if name is not None]
+        for token in reversed(ends[-MAX_NEAR:]):
+            name = self.at(token)
+            if name is not None:
+                yield name
 
     def titled(self, role: str, before: int) -> list[Name]:
         """Return the names before a token that bear a title or a role noun: "Mayor Ana Ruiz" for ``mayor``."""
@@ -143,18 +165,22 @@ class Names:
 
     def _places(self, word: str) -> list[int]:
         """Return the first tokens that a word is, in order."""
-        text, starts, pieces = self.tokens.text, self.tokens.starts, self.tokens.pieces
+        text, starts = self.text, self.starts
         found: list[int] = []
+        if bare(word) != word:
+            return found
+        size = len(word)
         at = text.find(word)
         for _ in range(MAX_TRIES):
             if at < 0:
                 break
             token = bisect_left(starts, at)
-            if starts[token] == at and bare(pieces[token].rstrip()) == word:
+            end = at + size
+            if starts[token] == at and text[end : starts[token + 1]] in PLAIN_TAILS:
                 found.append(token)
                 if len(found) == MAX_PLACES:
                     break
-            at = text.find(word, at + len(word))
+            at = text.find(word, end)
         return found
 
     def gender(self, name: Name) -> str:
@@ -171,15 +197,16 @@ class Names:
         return self._mentions[token]
 
     def _read(self, token: int) -> Mention | None:
-        letters, pieces, words = self.letters, self.tokens.pieces, self.words
-        last = pieces[token].rstrip()
+        letters, text, starts, words = self.letters, self.text, self.starts, self.words
+        last = text[starts[token] : starts[token + 1]].rstrip()
         if letters[token] == OWNER:
             last = bare(last)
-        if not token or letters[token - 1] not in "NT_u":
-            return None if last.lower().rstrip(".") in words.no_names else Mention(token, token + 1, (last,), ())
-        start = token
+        no_name = last.lower().rstrip(".") in words.no_names
+        if not token or letters[token - 1] not in BEFORE:
+            return None if no_name else Mention(token, token + 1, (last,), ())
+        start = token - 1
         least = max(0, token - MAX_RUN)
-        while start > least and letters[start - 1] in "NT_u":
+        while start > least and letters[start - 1] in BEFORE:
             start -= 1
         while letters[start] == "u":
             start += 1
@@ -188,17 +215,17 @@ class Names:
         for i in range(start, token):
             if letters[i] == "_":
                 continue
-            word = pieces[i].rstrip()
+            word = text[starts[i] : starts[i + 1]].rstrip()
             low = word.lower().rstrip(".")
-            if letters[i] == "T" or low in words.roles:
+            if letters[i] == TITLE or low in words.roles:
                 # What stood before a title belongs to it: "Harbour Authority Chief Ana Ruiz".
                 titles += [*name, word]
                 name = []
-            elif low in words.no_names and not name:
+            elif not name and low in words.no_names:
                 titles.append(word)
             else:
                 name.append(word)
-        if name or last.lower().rstrip(".") not in words.no_names:
+        if name or not no_name:
             name.append(last)
         while len(name) > 1 and name[-1].lower().rstrip(".") in words.suffixes:
             name.pop()
@@ -212,12 +239,11 @@ class Names:
         known = self._known[last] = []
         bare_ones: list[int] = []
         rest: list[int] = []
-        for i in self._places(last) if len(self._known) <= MAX_LOOKED_INTO else [token]:
+        for i in self._places(last) if len(self._known) <= MAX_LOOKED_INTO else (token,):
             if letters[i] in "NS" and letters[i + 1 : i + 2] not in {"N", "S"}:
                 (rest if i and letters[i - 1] in "NT_un" else bare_ones).append(i)
         # A word by itself throughout is one name, so one mention tells all of it.
-        places = rest[:MAX_READ] or bare_ones[:1]
-        found = [mention for mention in map(self.mention, places) if mention is not None]
+        found = [mention for mention in map(self.mention, rest[:MAX_READ] or bare_ones[:1]) if mention is not None]
         if len(found) > 1:
             found.sort(key=lambda one: (-len(one.words), one.start))
         for mention in found:
@@ -234,33 +260,35 @@ class Names:
         return known
 
     def _add(self, mention: Mention, known: list[Name]) -> None:
-        name = self._match(mention, known)
+        name = self._match(mention, known) if known else None
         if name is None:
             name = self._new(mention)
             known.append(name)
-        name.places.append(mention.end - 1)
-        name.start = min(name.start, mention.start)
         start = mention.start
+        if start < name.start:
+            name.start = start
+        name.places.append(mention.end - 1)
+        self._at[mention.end - 1] = name
         titles = mention.titles
         if start and self.letters[start - 1] == "n":
             titles = (*titles, self.tokens.word(start - 1))  # "spokeswoman Ana Ruiz"
         for title in titles:
             low = title.lower().rstrip(".")
             name.titles.add(low)
-            gender = self.words.gender(low)
-            if gender and gender not in name.gender:
+            gender = self.words.gender.get(low, "")
+            if gender not in name.gender:
                 name.gender += gender
-        self._at[mention.end - 1] = name
 
     def _new(self, mention: Mention) -> Name:
         words = mention.words
         full = " ".join(words)
-        organisation = any(word.lower() in self.words.organisations for word in words) or (
-            len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
+        organisation = not self.words.organisations.isdisjoint(full.lower().split()) or (
+            len(words) == 1 and len(full) > 1 and full.replace(".", "").isupper()
         )
-        rest = _rest_re().match(self.letters, mention.end) if organisation else None
-        if rest:
-            full = self.tokens.between(self._name_start(mention), rest.end())
+        if organisation:
+            rest = _rest_re().match(self.letters, mention.end)
+            if rest:
+                full = self.tokens.between(self._name_start(mention), rest.end())
         return Name(full, words, mention.start, organisation)
 
     def _name_start(self, mention: Mention) -> int:
@@ -275,7 +303,7 @@ class Names:
             return next((one for one in known if words == one.words or _short_of(words, one.words)), None)
         fitting = known
         if mention.titles:
-            genders = {self.words.gender(title.lower().rstrip(".")) for title in mention.titles} - {""}
+            genders = {self.words.gender.get(title.lower().rstrip("."), "") for title in mention.titles} - {""}
             fitting = [one for one in known if not genders or not one.gender or set(one.gender) & genders]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
@@ -286,16 +314,16 @@ class Names:
     def _vote(self, name: Name) -> str:
         """Return the gender of the first pronoun after each mention, if no other name stands between."""
         votes = ""
+        letters, genders = self.letters, self.words.gender
         for place in name.places[:MAX_VOTES]:
-            for i in range(place + 1, min(place + PRONOUN_REACH, len(self.letters))):
-                letter = self.letters[i]
-                if letter in "NT\n.Q":
+            for match in _vote_re().finditer(letters, place + 1, place + PRONOUN_REACH):
+                i = match.start()
+                if letters[i] not in "PMD":
                     break
-                if letter in "PMD":
-                    gender = self.words.gender(self.tokens.word(i).lower())
-                    if gender:
-                        votes += gender
-                        break
+                gender = genders.get(self.tokens.word(i).lower())
+                if gender:
+                    votes += gender
+                    break
         women, men = votes.count("f"), votes.count("m")
         return "f" if women > men else "m" if men > women else ""
 

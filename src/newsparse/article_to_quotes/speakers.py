@@ -37,6 +37,12 @@ def _apposition_re() -> re.Pattern[str]:
     return re.compile(r",(?P<role>(?:D|S)?[xyinNTSsv#]*[nx](?:[OF](?:D|M)?[xyinNTSsv#]+){0,2})[,.!\n]")
 
 
+@cache
+def _hung_on_re() -> re.Pattern[str]:
+    """What opens that part of a noun phrase which hangs on the noun: "of", "for"."""
+    return re.compile(r"[OFkb]")
+
+
 class Speakers:
     """The speakers of one article."""
 
@@ -71,8 +77,12 @@ class Speakers:
         name = self._by_role(start, end)
         if name is not None:
             return Speaker(text, spans, name.full, name.role, SpeakerKind.ROLE)
-        nouns = {self.tokens.word(i).lower() for i in range(start, min(end, start + MAX_MENTION))}
-        kind = SpeakerKind.ORGANISATION if nouns & self.words.organisations else SpeakerKind.ROLE
+        if end - start > MAX_MENTION:
+            text_of = self.tokens.between(start, start + MAX_MENTION)
+        else:
+            text_of = text
+        words = text_of.lower().split()
+        kind = SpeakerKind.ROLE if self.words.organisations.isdisjoint(words) else SpeakerKind.ORGANISATION
         return Speaker(text, spans, None, None, kind)
 
     def name_in(self, start: int, end: int) -> Name | None:
@@ -83,10 +93,12 @@ class Speakers:
     def _last_word(self, start: int, end: int) -> int:
         letters = self.letters
         last = end - 1
-        for i in range(start, min(end, start + MAX_MENTION)):
-            if letters[i] in "OFkb":
-                last = i - 1
-                break
+        if last > start:
+            hung = _hung_on_re().search(letters, start, min(end, start + MAX_MENTION))
+            if hung:
+                last = hung.start() - 1
+        elif letters[start] in "OFkb":
+            return start - 1
         if last >= start and letters[last] in "nx" and letters[end : end + 1] == ",":
             # The finance minister, Ana Ruiz, said: the apposition names who the role is.
             match = _named_re().match(letters, end)
@@ -132,21 +144,24 @@ class Speakers:
         if letters[at] == "W":
             last = at - 1 - (letters[at - 1] == ",")
             return self.names.at(last) if last >= 0 else None
-        gender = self.words.gender(self.tokens.word(at).lower())
-        if not gender:
+        names = self.names
+        gender = self.words.gender.get(self.tokens.word(at).lower())
+        if gender is None:
             return None
+        fitting = {"", gender}
         here = bisect_right(self.sentence_starts, at) - 1
         for sentence in reversed(self.sentences[max(0, here - MAX_LOOK_BACK) : here + 1]):
-            subjects = [sentence.main, *[frame.subject for frame in reversed(sentence.frames)]]
-            for subject in subjects:
-                if subject is None or subject[1] > at:
+            asked = None
+            for subject in (sentence.main, *[frame.subject for frame in reversed(sentence.frames)]):
+                if subject is None or subject == asked or subject[1] > at:
                     continue
+                asked = subject
                 name = self.name_in(*subject)
-                if name is not None and not name.organisation and self.names.gender(name) in {"", gender}:
+                if name is not None and not name.organisation and names.gender(name) in fitting:
                     name.gender = gender
                     return name
-            for name in reversed(self.names.between(sentence.start, min(at, sentence.end))):
-                if self.names.gender(name) == gender:
+            for name in names.before(min(at, sentence.end), sentence.start):
+                if names.gender(name) == gender:
                     return name
         return None
 

@@ -51,6 +51,12 @@ PUNCTUATION = {
 }  # fmt: skip
 """Punctuation that has a meaning here; any other is ``*``."""
 
+OTHER = ord("*")
+MAX_WIDTH = 255
+"""Characters one token may take, blanks after it included; what is over goes to tokens of the class ``*``."""
+BREAK = " \n "
+"""What stands between two paragraphs: a token of its own, between blanks as every word is."""
+
 MAX_LEARNT = 50_000
 """Words a table remembers before it forgets them all: memory stays bounded in a long-lived process."""
 
@@ -142,9 +148,43 @@ class _Letters(dict[str, str]):
         return next((letter for endings, letter in self.endings if low.endswith(endings)), WORD)
 
 
+class _Codes(dict[str, bytes]):
+    """
+    What stands between two blanks to its tokens, in two bytes each: the letter, and how many characters it takes.
+
+    A page is read word by word in C then: split at its blanks, looked up, joined.
+    """
+
+    def __init__(self, lang: Language) -> None:
+        self.letters = _Letters(lang)
+        self.shared: dict[bytes, bytes] = {}
+        """Each code once: some thousand stand for all words."""
+        super().__init__()
+
+    def __missing__(self, word: str) -> bytes:
+        if len(self) > MAX_LEARNT:
+            self.clear()
+        code = self.code(_token_re().findall(word + " "))
+        code = self[word] = self.shared.setdefault(code, code)
+        return code
+
+    def code(self, pieces: list[str]) -> bytes:
+        """Return the code of tokens, each given with the blanks after it."""
+        letters = self.letters
+        code = bytearray()
+        for piece in pieces:
+            letter = ord(letters[piece.rstrip() or "\n"])
+            width = len(piece)
+            while width > MAX_WIDTH:
+                code += bytes((letter, MAX_WIDTH))
+                letter, width = OTHER, width - MAX_WIDTH
+            code += bytes((letter, width))
+        return bytes(code)
+
+
 @cache
-def _letters_of(lang: Language) -> _Letters:
-    return _Letters(lang)
+def _codes_of(lang: Language) -> _Codes:
+    return _Codes(lang)
 
 
 @frozen(eq=False)
@@ -152,27 +192,26 @@ class Tokens:
     """
     An article's paragraphs as tokens.
 
-    ``pieces[i]`` starts at ``starts[i]`` of ``text`` and has the class ``letters[i]``. ``text`` is the
-    paragraphs joined by line feeds; each line feed is a token of its own. A piece is a token with the
-    blanks after it.
+    Token *i*, with the blanks after it, is ``text[starts[i] : starts[i + 1]]`` and has the class ``letters[i]``.
+    ``text`` is the paragraphs joined by `BREAK`; each line feed is a token of its own.
     """
 
     text: str
-    pieces: list[str]
     starts: list[int]
     letters: str
 
     def word(self, i: int) -> str:
         """Return token *i* without the blanks after it."""
-        return self.pieces[i].rstrip()
+        return self.text[self.starts[i] : self.starts[i + 1]].rstrip()
 
     def end(self, i: int) -> int:
         """Return where token *i* ends in ``text``."""
-        return self.starts[i] + len(self.pieces[i].rstrip())
+        start = self.starts[i]
+        return start + len(self.text[start : self.starts[i + 1]].rstrip())
 
     def between(self, first: int, end: int) -> str:
         """Return the text of tokens [first, end)."""
-        return self.text[self.starts[first] : self.end(end - 1)]
+        return self.text[self.starts[first] : self.starts[end]].rstrip()
 
 
 def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
@@ -183,9 +222,12 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
     >>> scan(["“No,” said Ms. Ode."], load("en")).letters
     '"D,"VT_N.'
     """
-    text = "\n".join([paragraph.replace("\n", " ") for paragraph in paragraphs])
-    pieces = _token_re().findall(text)
-    starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip(" \t"))))
-    letters = "".join(map(_letters_of(lang).__getitem__, pieces))
+    text = BREAK.join([paragraph.replace("\n", " ") for paragraph in paragraphs])
+    codes = _codes_of(lang)
+    code = b"".join(map(codes.__getitem__, text.split(" ")))
+    starts = [*accumulate(code[1::2], initial=0)]
+    if starts[-1] <= len(text):  # blanks side by side, or before the first word, belong to no word
+        code = codes.code(_token_re().findall(text + " "))
+        starts = [*accumulate(code[1::2], initial=len(text) - len(text.lstrip()))]
     # The full stop of a title ends no sentence.
-    return Tokens(text, pieces, starts, letters.replace("T.", "T_"))
+    return Tokens(text, starts, code[::2].decode("ascii").replace("T.", "T_"))

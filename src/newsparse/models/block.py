@@ -84,47 +84,53 @@ class Paragraph:
 
     @cached_property
     def _stretches(self) -> tuple[list[int], list[int], list[int], list[int]]:
-        """Stretches copied letter by letter: starts in the text and in the raw text, lengths, numbers of spans."""
+        """
+        Stretches of the text: where each starts, where it starts and ends in the raw text, the number of its span.
+
+        They tile the text, so each ends where the next one starts; a last start closes the last one. A stretch was
+        either copied letter by letter, or written by a repair: then its raw start is ``-1 - start``. A repair
+        of one character by one, as of a line feed by a blank, is as good as a copy.
+        """
         clean: list[int] = []
         raw: list[int] = []
-        length: list[int] = []
+        stop: list[int] = []
         number: list[int] = []
         offset = 0
         todo = iter(self.repairs)
         repair = next(todo, None)
         for n, span in enumerate(self.spans):
-            at, limit = span.start, span.end
+            at = read = span.start
+            limit = span.end
             while repair is not None:
-                start, end = repair.span.start, repair.span.end
-                if start < at or end > limit:
+                place = repair.span
+                start, end = place.start, place.end
+                if start < read or end > limit:
                     break
-                if start > at:
-                    clean.append(offset)
-                    raw.append(at)
-                    length.append(start - at)
-                    number.append(n)
-                    offset += start - at
-                if repair.replacement:
-                    # What a repair wrote leads back to all that it replaced.
-                    clean.append(offset)
-                    raw.append(-1 - start)
-                    length.append(len(repair.replacement))
-                    number.append(n)
-                    offset += len(repair.replacement)
-                at = end
+                written = len(repair.replacement)
+                if written != 1 or end - start != 1:
+                    if start > at:
+                        clean.append(offset)
+                        raw.append(at)
+                        stop.append(start)
+                        number.append(n)
+                        offset += start - at
+                    if written:
+                        clean.append(offset)
+                        raw.append(-1 - start)
+                        stop.append(end)
+                        number.append(n)
+                        offset += written
+                    at = end
+                read = end
                 repair = next(todo, None)
             if limit > at:
                 clean.append(offset)
                 raw.append(at)
-                length.append(limit - at)
+                stop.append(limit)
                 number.append(n)
                 offset += limit - at
-        return clean, raw, length, number
-
-    @cached_property
-    def _repaired(self) -> dict[int, int]:
-        """Start of each repair that wrote something, to its end."""
-        return {repair.span.start: repair.span.end for repair in self.repairs if repair.replacement}
+        clean.append(offset)
+        return clean, raw, stop, number
 
     def to_raw(self, start: int, end: int) -> tuple[Span, ...]:
         """
@@ -139,28 +145,29 @@ class Paragraph:
             stripped layout between them inside one line run are one span. Empty
             if nothing of the range was printed there.
         """
-        clean, raw, length, number = self._stretches
+        clean, raw, stop, number = self._stretches
         i = max(0, bisect_right(clean, start) - 1)
-        if clean and raw[i] >= 0 and 0 <= start < end <= clean[i] + length[i]:
-            at = raw[i] - clean[i]  # inside one stretch, as most words and many quotations are
-            return (Span(at + start, at + end),)
+        end = min(end, clean[-1])
+        if start >= end:
+            return ()
+        if raw[i] >= 0 and start >= 0 and end <= clean[i + 1]:
+            shift = raw[i] - clean[i]  # inside one stretch, as most words and many quotations are
+            return (Span(start + shift, end + shift),)
         found: list[Span] = []
         first = last = within = -1
-        while i < len(clean) and clean[i] < end:
-            lo = max(start, clean[i])
-            hi = min(end, clean[i] + length[i])
-            if lo < hi:
-                if raw[i] >= 0:
-                    a, b = raw[i] + lo - clean[i], raw[i] + hi - clean[i]
-                else:
-                    a = -1 - raw[i]
-                    b = self._repaired[a]
-                if a < b:
-                    if number[i] != within:
-                        if first >= 0:
-                            found.append(Span(first, last))
-                        first, within = a, number[i]
-                    last = b
+        while clean[i] < end:
+            a, b = raw[i], stop[i]
+            if a >= 0:
+                b = min(b, a + end - clean[i])
+                a = max(a, a + start - clean[i])
+            else:
+                a = -1 - a
+            if a < b:
+                if number[i] != within:
+                    if first >= 0:
+                        found.append(Span(first, last))
+                    first, within = a, number[i]
+                last = b
             i += 1
         if first >= 0:
             found.append(Span(first, last))
