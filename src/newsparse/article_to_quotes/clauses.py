@@ -16,33 +16,40 @@ MAX_APPOSITION = 40
 
 # All patterns here read letters, not text, with the standard engine: runs are possessive and repeats are
 # bounded, so each start costs a bounded number of steps. A group is made possessive by an atomic group around it,
-# `(?>(?:…)*)`: `(?:…)*+` goes wrong in the standard engine before Python 3.11.5.
-_RUN = r"[DM]*+(?>(?:(?<=D)a)?)[xyinNTSsuv\#_]++"
-_PHRASE = rf"{_RUN}(?>(?:[OFkb]{_RUN}){{0,4}})"
-_NOUN = rf"(?<![DxyinNTSsuv\#_])(?<!Da){_PHRASE}"
-_GAP = r"(?>(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*)"
+# `(?>(?:…)*)`: `(?:…)*+` goes wrong in the standard engine before Python 3.11.5. What need not be there is written
+# as the last branch, `(?:…|)`, which that engine enters by its first letter; `(?:…)?` takes it several times as long.
+_IN = r"xyinNTSsuv\#_"
+_RUN = rf"[DM]*+(?:a(?<=Da)|)[{_IN}]++"
+_PHRASE = rf"{_RUN}(?>(?=[OFkb])(?:[OFkb]{_RUN}){{1,4}}|)"
+_NOUN = rf"(?<![D{_IN}])(?<!Da){_PHRASE}"
+_GAP = r"[aAwM]*+(?:(?=[OD\#x])(?>(?:[aAwM]|O?D*+\#?x?w++|ODx{1,2}|Ox)*)|)"
 _LONG = rf"{{1,{MAX_APPOSITION}}}"
 _APPOSITION = rf"""(?:
       ,(?: [WGgyi] [^.:;\nQ!]{_LONG}? | [^.:;\nQ!VRB]{_LONG}? ),   # ", who runs it," may hold a cue of its own
     | - [^.:;\nQ!-]{_LONG} -
     | \( [^)\n]{{1,20}} \) ,?
-    )?"""
+    | )"""
 
 
 @cache
 def _subject_cue_re() -> re.Pattern[str]:
-    """A subject and the cue after it, which is the last letter of the match."""
+    """
+    A subject and the cue after it; the match ends before the cue.
+
+    It begins with a letter that may stand before a noun phrase, or that is the subject itself: P, W. Most letters
+    are neither, and the engine goes past them at once.
+    """
     return re.compile(
         rf"""
-        (?= [PWDMaxyinNTSsuv\#_] )              # most letters open no subject
-        (?P<subject>
-            [PW]
-        |   (?<! [OFkbIGgDxyinNTSsuv\#_] ) (?<! Da ) (?<! [Gg]H ) {_PHRASE}
-        |   (?<= I ) {_PHRASE} (?= {_GAP} [VR] )
+        [^OFkbGgD{_IN}Qq]
+        (?: (?<=[PW])
+        |   (?= [DM{_IN}] )
+            (?P<subject> (?<!I) (?<!Da) (?<![Gg]H) {_PHRASE} | (?<=I) {_PHRASE} (?= {_GAP} [VR] ) )
         )
+        (?= [,(\-aAwMODVRBv] )                  # else neither an apposition nor a cue can follow
         {_APPOSITION}
         {_GAP}
-        (?: [VRB] | (?<=[PAW]) v | (?<=[PAW]a) v )
+        (?= [VRB] | (?<=[PAW]) v | (?<=[PAW]a) v )
         """,
         re.VERBOSE,
     )
@@ -84,9 +91,8 @@ def _sentence_end_re() -> re.Pattern[str]:
     """Where a sentence ends, or a paragraph."""
     return re.compile(
         r"""
-        (?: \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) z?   # not that of an abbreviation
-        |   ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) z?
-        ) [z)]*
+        \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) [z)]*   # not that of an abbreviation
+        | ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) [z)]*
         | \n
         """,
         re.VERBOSE,
@@ -159,9 +165,14 @@ def find_sentences(letters: str, *, verb_second: bool = False) -> list[Sentence]
 def _find_frames(letters: str) -> list[Frame]:
     """Find all cues with the subjects beside them, in order."""
     frames: dict[int, Frame] = {}
-    for match in _subject_cue_re().finditer(letters):
-        end = match.end()
-        frames[end - 1] = Frame(end - 1, end, match.span("subject"), letters[end - 1], "subject-cue")
+    # A line feed before the first letter stands for the end of the paragraph before it; so all is one further on.
+    for match in _subject_cue_re().finditer("\n" + letters):
+        cue = match.end() - 1
+        start, end = match.span("subject")
+        if start < 0:
+            start = match.start()
+            end = start + 1
+        frames[cue] = Frame(cue, cue + 1, (start - 1, end - 1), letters[cue], "subject-cue")
     for match in _cue_subject_re().finditer(letters):
         subject = match.span("subject")
         cue = subject[0] - 1
