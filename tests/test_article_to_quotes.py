@@ -16,7 +16,7 @@ from newsparse import article_to_quotes
 from newsparse.article_to_quotes import attribution, names
 from newsparse.article_to_quotes.name_words import words_of
 from newsparse.article_to_quotes.quote_marks import find_segments
-from newsparse.article_to_quotes.tokens import MAX_LEARNT, _letters_of, scan
+from newsparse.article_to_quotes.tokens import MAX_LEARNT, MAX_WIDTH, _codes_of, scan
 from newsparse.lang import load
 from newsparse.models import Paragraph, Repair, Span, SpeakerKind
 from newsparse.options import DEFAULTS
@@ -171,15 +171,41 @@ def test_an_antecedent_stands_before_who():
     assert (quote.speaker.mention, quote.speaker.name) == ("who", "Ana Ruiz")
 
 
-def test_a_table_of_letters_forgets():
+def test_tables_of_words_forget():
     """A process that reads for weeks does not remember every word it met."""
     lang = load("en")
-    letters = _letters_of(lang)
+    codes = _codes_of(lang)
     for number in range(MAX_LEARNT + 2):
-        letters[f"x{number}"]
+        codes[f"x{number}"]
 
-    assert len(letters) <= MAX_LEARNT + 2
+    assert len(codes) <= MAX_LEARNT + 2
+    assert len(codes.letters) <= MAX_LEARNT + 2
     assert scan(["“No,” said Ode."], lang).letters == '"D,"VN.'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It  rained \N{NO-BREAK SPACE} here.", ["It", "rained", "here", "."]),
+        ("  It\train­ed.", ["It", "rain", "\N{SOFT HYPHEN}", "ed", "."]),
+        ("\N{NO-BREAK SPACE}", []),
+        ("", []),
+    ],
+)
+def test_blanks_of_all_kinds_part_words_and_are_none(text, words):
+    tokens = scan([text, "Ode left."], load("en"))
+
+    seen = [tokens.word(i) or "\n" for i in range(len(tokens.letters))]
+    assert seen == [*words, "\n", "Ode", "left", "."]
+    assert [tokens.text[start] for start in tokens.starts[:-1]] == [word[0] for word in seen]
+
+
+def test_a_word_without_end_is_many_tokens_and_loses_no_character():
+    word = "a" * (2 * MAX_WIDTH + 9)
+    tokens = scan([f"It rained {word} here."], load("en"))
+
+    assert len(tokens.letters) == 7
+    assert "".join(tokens.word(i) for i in (2, 3, 4)) == word
 
 
 def test_sets_of_a_language_are_made_once():

@@ -125,7 +125,7 @@ class Names:
         if name is not None:
             return name
         letter = self.letters[token]
-        if letter != NAME and letter != OWNER:
+        if letter not in (NAME, OWNER):
             return None
         starts = self.starts
         last = self.text[starts[token] : starts[token + 1]].rstrip()
@@ -265,8 +265,7 @@ class Names:
             name = self._new(mention)
             known.append(name)
         start = mention.start
-        if start < name.start:
-            name.start = start
+        name.start = min(name.start, start)
         name.places.append(mention.end - 1)
         self._at[mention.end - 1] = name
         titles = mention.titles

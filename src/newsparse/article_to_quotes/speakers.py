@@ -77,10 +77,7 @@ class Speakers:
         name = self._by_role(start, end)
         if name is not None:
             return Speaker(text, spans, name.full, name.role, SpeakerKind.ROLE)
-        if end - start > MAX_MENTION:
-            text_of = self.tokens.between(start, start + MAX_MENTION)
-        else:
-            text_of = text
+        text_of = self.tokens.between(start, start + MAX_MENTION) if end - start > MAX_MENTION else text
         words = text_of.lower().split()
         kind = SpeakerKind.ROLE if self.words.organisations.isdisjoint(words) else SpeakerKind.ORGANISATION
         return Speaker(text, spans, None, None, kind)

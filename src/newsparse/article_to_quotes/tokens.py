@@ -69,7 +69,7 @@ def _token_re() -> re.Pattern[str]:
     """A token with the blanks after it."""
     return re.compile(
         r"""
-          [a-z]{2,}+ [ ] (?! [ ] )              # most tokens, so first
+          [a-z]{2,}+ [ ] (?! [^\S\n] )         # most tokens, so first
         | (?: [^\W\d_] \w++ (?> (?: ['’&.-] (?! [^\W\d_] \. ) \w++ )* )   # "don’t", "co-founder", "AT&T"
           | [^\W\d_] (?> \. (?: [^\W\d_] \. )* | (?: ['’&-] \w++ )* )   # "U.S.", the initial in "Ana B. Ruiz"; "I’m"
           | \w++ (?> (?: [.,'’-] \w++ )* )         # "70,000", "20-year-old"
@@ -227,7 +227,8 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
     code = b"".join(map(codes.__getitem__, text.split(" ")))
     starts = [*accumulate(code[1::2], initial=0)]
     if starts[-1] <= len(text):  # blanks side by side, or before the first word, belong to no word
+        first = _token_re().search(text)
         code = codes.code(_token_re().findall(text + " "))
-        starts = [*accumulate(code[1::2], initial=len(text) - len(text.lstrip()))]
+        starts = [*accumulate(code[1::2], initial=first.start() if first else 0)]
     # The full stop of a title ends no sentence.
     return Tokens(text, starts, code[::2].decode("ascii").replace("T.", "T_"))
