@@ -51,10 +51,14 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
 
 @cache
 def inner_lead_re(lang: Language) -> regex.Pattern[str]:
-    """Find a lead in capitals inside a line, before a word in capitals: ``Updated today | Written by Ana Ruiz``."""
+    """
+    Find a lead inside a line, behind a bar or the name of a file: ``Updated today | Written by Ana Ruiz``.
+
+    Behind a word it may be part of a title: ``Torton Hit By Heavy Rain``.
+    """
     words = labels_of(lang).byline
     leads = [word[0].upper() + word[1:] for word in words if word[0].isalpha() and not _is_cjk(word)]
-    return regex.compile(r"(?<=[\s|•·])\L<leads>(?=\s\p{Lu})", regex.V1, leads=leads)
+    return regex.compile(r"(?<=[|•·]\s?|\.(?:jpe?g|png|webp)\s)\L<leads>(?=\s\p{Lu})", regex.V1, leads=leads)
 
 
 @cache

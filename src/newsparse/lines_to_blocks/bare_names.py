@@ -8,6 +8,7 @@ that all are weighed: each weight is a tenth of the log-odds, as measured on oth
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +31,12 @@ MAX_PARTICLE = 3
 MAX_SMALL = 4
 """Words in small letters, particles apart, that a line of names and titles may have."""
 MAX_PARTS = 14
+MAX_ABBREVIATION = 4
+"""Letters of a word with its full stop and the blank before it that is no end of a sentence: ``Jr.``"""
 MAX_ROLE_WORDS = 7
 MIN_SIGNS = 3
+MANY = 4
+"""Few people are named with so many words, titles are."""
 SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "…"})
 CREDIT_RULES = frozenset({"credit", "credit_part", "credit_above", "credit_below"})
 INJECTED = frozenset({"url", "running_head", "folio", "reference", "invisible"})
@@ -48,10 +53,10 @@ NEAR, MIDDLING = 8, 7
 """How many blocks below the headline, and above the prose, are near."""
 WEIGHTS = {
     "date_below": 13, "date_above": 7, "date_beyond": 5, "tools_below": 4,
-    "near_headline": 10, "above_headline": -14, "no_headline": -3, "near_prose": 5, "below_prose": -9,
-    "several": 12, "title": 7, "two_words": 7, "with_date": 6, "in_credit": -14,
+    "near_headline": 10, "above_headline": -14, "no_headline": -3, "at_the_top": -8, "near_prose": 5, "below_prose": -9,
+    "several": 12, "title": 7, "two_words": 7, "many_words": -12, "with_date": 6, "in_credit": -14,
     "again_here": 9, "again_above": -11, "address": 6,
-    "page_word": -16, "page_words": -10, "in_small_letters": -6, "in_headline": -7,
+    "page_word": -16, "page_words": -10, "in_small_letters": -6, "in_headline": -7, "in_prose": -9,
 }  # fmt: skip
 
 
@@ -148,8 +153,16 @@ def _is_whole(author: Author) -> bool:
     """Say whether an author is one without a lead too: what is written for somebody is a title, two signs a section."""
     if author.name[0] > FIRST_SPACELESS:
         return len(author.name) >= MIN_SIGNS
+    if _fused_re().search(author.name):
+        return False
     affiliation = author.affiliation or ""
     return all(word[0].isupper() or len(word) <= MAX_PARTICLE for word in affiliation.split())
+
+
+@cache
+def _fused_re() -> re.Pattern[str]:
+    """Find a word with two seams in it: a list of sections that lost its blanks."""
+    return re.compile(r"[^\W\d_][a-z][A-Z]\w*[a-z][A-Z]")
 
 
 def could_be_names(text: str, lang: Language) -> bool:
@@ -168,6 +181,8 @@ def could_be_names(text: str, lang: Language) -> bool:
         # Words of two signs are sections more often than names; Korean names have three.
         return len(text) == MIN_SIGNS if text[0] >= "\uac00" else MIN_SIGNS <= len(text) <= 8
     if not text[0].isupper() or text[-1] in ":?!" or text.count("(") != text.count(")"):
+        return False
+    if text[-1] == "." and len(text) - text.rfind(" ") > MAX_ABBREVIATION:
         return False
     if sum(word.islower() and len(word) > MAX_PARTICLE for word in text.split()) > MAX_SMALL:
         return False
@@ -218,12 +233,13 @@ def evidence(head: Head, run: Run) -> list[str]:
     above, below = _neighbour(blocks, first, -1), _neighbour(blocks, last, 1)
     beyond = _neighbour(blocks, below, 1)
     top, end = blocks[head.low].lines[0].start, blocks[head.end].lines[-1].end
+    prose = blocks[max(head.start, last + 1)].lines[0].start if last < head.end else end
     here = sum(blocks[j].text.count(names[0]) for j in run.places)
     kinds = {blocks[j].kind for j in run.places}
     said = [word for name in names for word in name.split()]
     on_pages = sum(word.lower() in _page_words(lang) for word in said)
     slug = "-".join(words(names[0]))
-    particles = small_words("particles")
+    sizes = [sum(word.lower() not in small_words("particles") for word in name.split()) for name in names]
     signs = {
         "date_below": _kind(blocks, below) == "timestamp",
         "date_above": _kind(blocks, above) == "timestamp",
@@ -232,12 +248,14 @@ def evidence(head: Head, run: Run) -> list[str]:
         "near_headline": 0 <= head.at < first <= head.at + NEAR,
         "above_headline": first < head.at,
         "no_headline": head.at < 0,
+        "at_the_top": not first,
         "near_prose": 0 < head.start - last - 1 <= MIDDLING,
         "below_prose": first > head.start,
         "several": len(set(names)) > 1,
         "title": any(author.role for author in run.authors)
         or any(is_title(blocks[j].text.strip(), lang) for j in run.places[1:]),
-        "two_words": any(sum(word.lower() not in particles for word in name.split()) == 2 for name in names),
+        "two_words": 2 in sizes,
+        "many_words": max(sizes) >= MANY,
         "with_date": "timestamp" in kinds,
         "in_credit": not kinds.isdisjoint({"credit", "caption"}),
         "again_here": raw.count(names[0], top, end) > here,
@@ -246,6 +264,9 @@ def evidence(head: Head, run: Run) -> list[str]:
         "page_word": on_pages > 0,
         "page_words": on_pages > 1,
         "in_small_letters": any(_in_small_letters(word, raw) for word in said),
+        "in_prose": any(
+            _stands(word.title() if word.isupper() else word, raw, prose, end) for word in said if len(word) > 2
+        ),
         "in_headline": head.at >= 0 and not set(words(blocks[head.at].text)).isdisjoint(words(names[0])),
     }
     return [name for name, holds in signs.items() if holds]
@@ -271,13 +292,15 @@ def _page_words(lang: Language) -> frozenset[str]:
 
 def _in_small_letters(word: str, raw: str) -> bool:
     """Say whether a word of a name is written in small letters too: then it is a common word."""
-    if len(word) <= MAX_PARTICLE or not word[1:].islower():
-        return False
-    small = f" {word.lower()}"
-    at = raw.find(small)
+    return len(word) > MAX_PARTICLE and word[1:].islower() and _stands(f" {word.lower()}", raw, 0, len(raw))
+
+
+def _stands(word: str, raw: str, start: int, end: int) -> bool:
+    """Say whether a word stands between two places of a text, and is not the beginning of a longer one."""
+    at = raw.find(word, start, end)
     while at >= 0:
-        end = at + len(small)
-        if not raw[end : end + 1].isalpha():
+        at += len(word)
+        if not raw[at : at + 1].isalpha():
             return True
-        at = raw.find(small, end)
+        at = raw.find(word, at, end)
     return False
