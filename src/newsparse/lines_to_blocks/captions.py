@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -131,8 +132,9 @@ def _goes_on(line: Line, page: Page) -> bool:
 @labels(
     "caption_end",
     tails=lambda lang: agency_forms(),  # noqa: ARG005
-    marks=lambda lang: ("©", *dict.fromkeys(lead.split()[0].title() for lead in labels_of(lang).credit)),
     edges=")]）",
+    # What stands before a name: "Photo: Ana Ruiz", "Photo by Ana Ruiz", "© Ana Ruiz".
+    shapes=(r":\s?[^\W\d_a-z]", r"：\s?[^\W\d_a-z]", r"by (?<=(?:oto|tos|age|ure|aph) by )[^\W\d_a-z]", "©"),
 )
 def caption_end(line: Line, page: Page) -> bool:
     """
@@ -145,21 +147,32 @@ def caption_end(line: Line, page: Page) -> bool:
     False
     """
     text = line.text
-    if not _may_end_in_credit(text):
-        return False
-    if text[-1] not in ")]）" and not ends_in_agency(text) and _has_more(line, page):
-        return False  # a name cut by the end of its line: the whole block will tell
+    if text[-1] not in ")]）" and not ends_in_agency(text):
+        if _has_more(line, page):
+            return False  # a name cut by the end of its line: the whole block will tell
+        if not _credit_word_re(page.lang).search(text) or not _is_led(text):
+            return False
     found = split_run_in(text, page.lang)
     return found is not None and found[0] > 0 and is_sure(text, found, page.lang)
 
 
 def _may_end_in_credit(text: str) -> bool:
-    if text[-1] in ")]）" or ends_in_agency(text):
-        return True
+    return text[-1] in ")]）" or ends_in_agency(text) or _is_led(text)
+
+
+def _is_led(text: str) -> bool:
+    """Say whether a name may stand at the end behind what leads it in."""
     tail = text[-60:]
     return (":" in tail or "by " in tail or "By " in tail or "©" in tail or "：" in tail) and _led_tail_re().search(
         tail
     ) is not None
+
+
+@cache
+def _credit_word_re(lang: Language) -> re.Pattern[str]:
+    """The words that lead in a credit, with a capital: a close look is not worth it without one."""
+    words = {"©", *(lead.split()[0].title() for lead in labels_of(lang).credit)}
+    return re.compile("|".join(map(re.escape, sorted(words))))
 
 
 def _has_more(line: Line, page: Page) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.timestamps import find_timestamps, is_age
+from newsparse.blocks_to_article.timestamps import ZONES, find_timestamps, is_age
 from newsparse.lang import load
+from newsparse.lang.calendar import month_numbers
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_LINE = 110
 MAX_OTHER_LETTERS = 14
+OTHER_WORDS = ("et", "pt", "le", "date", "datum", "time", "local")
 MAY_BE_DATE = (r"19\d\d", r"20\d\d", r"/(?<=\d/)\d{1,2}[./]\d", r"\.(?<=\d\.)\d{1,2}[./]\d")
 """A year, or two separators that dates have. Each opens with a letter of its own, which a scan finds fastest."""
 
@@ -29,9 +31,35 @@ def _known_words_re(lang: Language) -> regex.Pattern[str]:
     words = (
         *calendar.published, *english.published, *calendar.updated, *english.updated, *calendar.at, *english.at,
         *calendar.weekdays, *english.weekdays, *calendar.hour, *calendar.relative, *english.relative,
-        "et", "pt", "le", "date", "datum", "time", "local",
+        *OTHER_WORDS,
     )  # fmt: skip
     return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=dict.fromkeys(words))
+
+
+@cache
+def _date_words(lang: Language) -> frozenset[str]:
+    """All words of letters alone that a date, its time and what stands beside it may be made of, in lower case."""
+    english = load("en").calendar
+    calendar = lang.calendar
+    phrases = (
+        *month_numbers(lang), *ZONES, *calendar.hour, *calendar.published, *english.published, *calendar.updated,
+        *english.updated, *calendar.at, *english.at, *calendar.weekdays, *english.weekdays, *calendar.relative,
+        *english.relative, *OTHER_WORDS, "am", "pm", "st", "nd", "rd", "th", "er", "d", "de", "del", "di", "of", "h",
+        "t", "klo",
+    )  # fmt: skip
+    return frozenset(word.lower() for phrase in phrases for word in phrase.split())
+
+
+def _may_be_stamps(text: str, lang: Language) -> bool:
+    """Say whether a line has few enough other words: a look that spares most lines with a year the close one."""
+    words = _date_words(lang)
+    others = 0
+    for word in text.split():
+        if word.isalpha() and word.lower() not in words:
+            others += len(word)
+            if others > MAX_OTHER_LETTERS:
+                return False
+    return True
 
 
 @labels("timestamp", shapes=MAY_BE_DATE)
@@ -46,7 +74,7 @@ def timestamp(line: Line, page: Page) -> bool:
     False
     """
     text = line.text
-    if len(text) > MAX_LINE:
+    if len(text) > MAX_LINE or not _may_be_stamps(text, page.lang):
         return False
     stamps = find_timestamps(text, page.lang)
     if not stamps:
@@ -61,12 +89,16 @@ def timestamp(line: Line, page: Page) -> bool:
     return sum(map(str.isalpha, other)) <= MAX_OTHER_LETTERS
 
 
+def _relative(lang: Language) -> tuple[str, ...]:
+    return (*lang.calendar.relative, *load("en").calendar.relative)
+
+
 @labels(
     "timestamp",
-    marks=lambda lang: [
-        f" {word}" if word[0].isascii() else word for word in (*lang.calendar.relative, *load("en").calendar.relative)
-    ],
     leads=lambda lang: lang.calendar.relative,
+    tails=lambda lang: [words for words in _relative(lang) if words[0].isascii()],
+    # Where no blank stands between words.
+    marks=lambda lang: [words for words in _relative(lang) if not words[0].isascii()],
 )
 def age(line: Line, page: Page) -> bool:
     """

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LEAD_RE_SOURCE = r"[^\p{L}\p{N}]{0,3}+(?P<lead>[\p{L}\p{M}]++)"
 MAX_BEFORE_LEAD = 3
+MAX_LEAD = 80
+"""Longer than any lead."""
 NEAR = 3
 """So many letters at both ends of a line are looked at before its words are."""
 PLAIN = frozenset(string.ascii_letters + string.digits + "äöüßéèàâêîôûçåøæñóíáúčřšžýłśżąęİışğ")
@@ -30,7 +32,7 @@ AFTER_SHORT = " \t\xa0.,:;!?/|–—_()[]'’\"“”«»&+*·•-"
 BEFORE_SHORT = " /(["
 """What `last_word` cuts at, before a tail that is shorter."""
 WORD_EDGES = ".,;:!?'\"“”‘’()[]"
-TAIL_EDGES = " .,;:!?)]}»”’\"'）】"
+TAIL_EDGES = " .,;:!?)]}»”’\"'）】|·•-–—"
 
 
 @frozen(eq=False)
@@ -44,15 +46,12 @@ class Triggers:
 
     rules: tuple[LineRule, ...]
     letters: dict[str, int]
-    leads: dict[str, int]
+    leads: dict[str, list[tuple[str, int]]]
+    """What may open a line, by its first letters in any case."""
     tails: dict[str, int]
-    openings: frozenset[str]
-    """The first letters of all leads."""
     endings: frozenset[str]
     """The last letters of all tails."""
-    marks: dict[str, int]
-    small_marks: tuple[tuple[str, int], ...]
-    capitals_re: re.Pattern[str] | None
+    marks: tuple[tuple[str, int], ...]
     edges: dict[str, int]
     shapes: tuple[tuple[re.Pattern[str], int], ...]
     follows: dict[str, int]
@@ -66,9 +65,12 @@ class Triggers:
         lines = page.lines
         texts = [line.text for line in lines]
         # A few letters tell of most lines that no rule is to be asked: only the others are looked at closely.
-        openings, endings, edges, letters = self.openings, self.endings, self.edges, self.letters
-        for i in [i for i, text in enumerate(texts) if text[:NEAR] in openings or text[0] not in PLAIN]:
-            asked[i] |= self._lead(texts[i])
+        leads, endings, edges, letters = self.leads, self.endings, self.edges, self.letters
+        for i in [i for i, text in enumerate(texts) if text[:NEAR] in leads]:
+            text = texts[i]
+            asked[i] |= _led(text, leads[text[:NEAR]])
+        for i in [i for i, text in enumerate(texts) if text[0] not in PLAIN]:
+            asked[i] |= self._behind_signs(texts[i])
         for i in [i for i, text in enumerate(texts) if text.rstrip(TAIL_EDGES)[-NEAR:] in endings or text[-1] in edges]:
             asked[i] |= self._tail(texts[i])
         for i in [i for i, line in enumerate(lines) if line.letter in letters]:
@@ -87,11 +89,8 @@ class Triggers:
         for shape, rules in self.shapes:
             for match in shape.finditer(raw):
                 asked[bisect_right(starts, match.start()) - 1] |= rules
-        if self.capitals_re is not None:
-            for match in self.capitals_re.finditer(raw):
-                asked[bisect_right(starts, match.start()) - 1] |= self.marks[match[0]]
-        for mark, rules in self.small_marks:
-            # Small letters stand everywhere: a few plain searches take less time than one pattern with all marks.
+        for mark, rules in self.marks:
+            # A few plain searches take less time than one pattern with all marks.
             at = raw.find(mark)
             while at >= 0:
                 number = bisect_right(starts, at)
@@ -108,16 +107,17 @@ class Triggers:
                 at = raw.find(mark, at + 1)
         return asked
 
-    def _lead(self, text: str) -> int:
-        """Return the rules that the first character and the first word call for."""
-        head = text.partition(" ")[0]
-        bare = head if head.isalpha() else head.strip(WORD_EDGES)
-        if bare.isalpha() and head.find(bare) <= MAX_BEFORE_LEAD:
-            word = bare
-        else:
-            match = self.lead_re.match(text)
-            word = match["lead"] if match else ""
-        return self.edges.get(text[0], 0) | self.leads.get(word.lower(), 0)
+    def _behind_signs(self, text: str) -> int:
+        """Return the rules that the first character and the words behind it call for."""
+        asked = self.edges.get(text[0], 0)
+        match = self.lead_re.match(text)
+        if match:
+            text = text[match.start("lead") :]
+            for size in range(1, NEAR + 1):
+                phrases = self.leads.get(text[:size])
+                if phrases:
+                    asked |= _led(text, phrases)
+        return asked
 
     def _tail(self, text: str) -> int:
         """Return the rules that the last character and the last word call for."""
@@ -135,6 +135,17 @@ class Triggers:
                 return rule
             asked ^= lowest
         return None
+
+
+def _led(text: str, phrases: list[tuple[str, int]]) -> int:
+    """Return the rules of those phrases that open *text*."""
+    asked = 0
+    low = text[:MAX_LEAD].lower()
+    for phrase, rules in phrases:
+        # "See page" is not the opening of "See pages".
+        if low.startswith(phrase) and not (phrase[-1].isalpha() and low[len(phrase) :][:1].isalpha()):
+            asked |= rules
+    return asked
 
 
 def last_word(text: str) -> str:
@@ -160,12 +171,23 @@ def _in_any_case(pieces: Iterable[str]) -> frozenset[str]:
     )
 
 
+def _by_opening(leads: dict[str, int]) -> dict[str, list[tuple[str, int]]]:
+    """Return the leads by their first letters, in any case."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase, rules in leads.items():
+        openings = [phrase[:NEAR]]
+        if len(phrase) < NEAR:
+            openings += [phrase + sign for sign in AFTER_SHORT]
+        for opening in _in_any_case(openings):
+            found.setdefault(opening, []).append((phrase, rules))
+    return found
+
+
 @cache
 def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
     """Compile the triggers of *rules* with the words of *lang*; kept for the life of the process."""
     letters: dict[str, int] = {}
     leads: dict[str, int] = {}
-    openings: set[str] = set()
     tails: dict[str, int] = {}
     marks: dict[str, int] = {}
     edges: dict[str, int] = {}
@@ -181,9 +203,8 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
         for phrase in rule.leads(lang) if rule.leads else ():
             match = lead_re.match(phrase)
             if match:
-                word = match["lead"].lower()
-                leads[word] = leads.get(word, 0) | bit
-                openings.add(phrase[:NEAR])
+                spoken = phrase[match.start("lead") :].lower()
+                leads[spoken] = leads.get(spoken, 0) | bit
         for phrase in rule.tails(lang) if rule.tails else ():
             word = last_word(phrase)
             tails[word] = tails.get(word, 0) | bit
@@ -197,17 +218,13 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
         for mark in rule.below:
             below[mark] = below.get(mark, 0) | bit
         page_tops |= bit * rule.page_tops
-    capitals = sorted((mark for mark in marks if mark[0].isupper()), key=lambda mark: (-len(mark), mark))
     return Triggers(
         rules,
         letters,
-        leads,
+        _by_opening(leads),
         tails,
-        _in_any_case(openings | {word + sign for word in openings if len(word) < NEAR for sign in AFTER_SHORT}),
         _in_any_case({(sign + word)[-NEAR:] for word in tails for sign in ("", *BEFORE_SHORT)}),
-        marks,
-        tuple((mark, asked) for mark, asked in marks.items() if not mark[0].isupper()),
-        re.compile("|".join(map(re.escape, capitals))) if capitals else None,
+        tuple(marks.items()),
         edges,
         tuple(shapes),
         follows,
