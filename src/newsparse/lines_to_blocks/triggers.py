@@ -31,7 +31,8 @@ AFTER_SHORT = " \t\xa0.,:;!?/|–—_()[]'’\"“”«»&+*·•-"
 """What may follow a lead that is shorter than the letters looked at."""
 BEFORE_SHORT = " /(["
 """What `last_word` cuts at, before a tail that is shorter."""
-WORD_EDGES = ".,;:!?'\"“”‘’()[]"
+SIGNS = ".,;:!?'\"“”„‘’‚«»()[]{}<>-–—_*#•·|/"
+"""What a line may open with before its first word; the rarer ones are found by a pattern."""
 TAIL_EDGES = " .,;:!?)]}»”’\"'）】|·•-–—"
 
 
@@ -110,13 +111,17 @@ class Triggers:
     def _behind_signs(self, text: str) -> int:
         """Return the rules that the first character and the words behind it call for."""
         asked = self.edges.get(text[0], 0)
-        match = self.lead_re.match(text)
-        if match:
-            text = text[match.start("lead") :]
-            for size in range(1, NEAR + 1):
-                phrases = self.leads.get(text[:size])
-                if phrases:
-                    asked |= _led(text, phrases)
+        head = text[:MAX_LEAD]
+        bare = head.lstrip(SIGNS)
+        if len(head) - len(bare) > MAX_BEFORE_LEAD or not bare:
+            return asked
+        if not bare[0].isalpha():
+            match = self.lead_re.match(head)
+            bare = head[match.start("lead") :] if match else ""
+        for size in (NEAR,) if bare[:1] in PLAIN else range(1, NEAR + 1):
+            phrases = self.leads.get(bare[:size])
+            if phrases:
+                asked |= _led(bare, phrases)
         return asked
 
     def _tail(self, text: str) -> int:
