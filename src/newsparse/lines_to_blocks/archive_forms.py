@@ -86,7 +86,8 @@ def unlabelled(lines: Sequence[Line], raw: str) -> list[Part]:
     certificate = next((i for i in tail if certificate_re().match(lines[i].text)), 0)
     if certificate:
         return list(_certified(lines, certificate))
-    number = numbered_re().match(lines[0].text)
+    first = lines[0].text
+    number = numbered_re().match(first) if first[0].isdecimal() or first[0] in "?\ufeff" else None
     if number and len(lines) > 1 and source_re().fullmatch(lines[1].text):
         return [Part("headline", 0, 1, number.end()), Part("source_line", 1, 2)]
     return []

@@ -126,12 +126,13 @@ def hits_of(lines: Sequence[Line]) -> list[Hit]:
     """
     sure = archive().sure
     bare = bare_labels()
+    longest = max(map(len, bare))
     # Only a short line is a label without a colon.
     found = [
         Hit(line.number, *hit, hit[0] in sure)
         for line in lines
-        if (line.text.find(":", 1, MAX_LABEL) > 0 or (len(line.text) < MAX_LABEL and line.text.lower() in bare))
-        and (hit := label_at(line.text))
+        if ((text := line.text).find(":", 1, MAX_LABEL) > 0 or (len(text) <= longest and text.lower() in bare))
+        and (hit := label_at(text))
     ]
     fields = {hit.field for hit in found}
     if (len(fields) >= MIN_FIELDS and any(hit.sure for hit in found)) or (fields and _counted(lines)):

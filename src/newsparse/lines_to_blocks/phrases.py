@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from newsparse.lang import Language, load
 
@@ -30,6 +30,7 @@ EDGES = (
     " \t\xa00123456789.,:;!?¿¡|/\\-–—_~=+*#%&@$€£°^®™©<>()[]{}«»‹›“”„‟\"'‘’‚`´…·•●○◦▪■□▶►▸▼▾▲△▽◀◄→←↑↓↗×✕✖✓✔★☆"
     "【】「」『』（）：、。・｜≫≪／＞＜"
 )
+OPENING_CHARS = 3
 # What text browsers put before the words of a list or a button.
 BULLETS = ("o [", "button) ")
 # A word before the stop that a phrase's last word may carry in the text.
@@ -71,6 +72,13 @@ class Phrases:
     starts: dict[str, tuple[tuple[str, str], ...]]
     words: dict[str, tuple[tuple[str, str], ...]]
     anywhere: tuple[tuple[str, str], ...]
+    openings: frozenset[str] = field(init=False)
+    """The first letters of the ``whole`` ones, and of what text browsers put before them."""
+
+    @openings.default
+    def _openings(self) -> frozenset[str]:
+        phrases = (*self.whole, *BULLETS)
+        return frozenset(text[:OPENING_CHARS] for one in phrases for text in (one, one.replace("'", "’")))
 
     def line_kind(self, text: str) -> str:
         """
@@ -211,11 +219,14 @@ def mark(page: Page) -> None:
     >>> [line.kind for line in page.lines]
     ['', 'advert', '', 'share']
     """
-    whole = phrases_of(page.lang).whole
+    phrases = phrases_of(page.lang)
+    whole, openings = phrases.whole, phrases.openings
     lines = page.lines
     for i, line in enumerate(lines):
         text = line.text
-        if line.kind or len(text) > STANDING_CHARS or text[0].islower() or text[-1] in ".,;":
+        if len(text) > STANDING_CHARS or line.kind or text[0].islower() or text[-1] in ".,;":
+            continue
+        if text.strip(EDGES)[:OPENING_CHARS].casefold() not in openings:
             continue
         kind = whole.get(_key(text))
         if not kind or kind in NOT_STANDING or (kind == "share" and " " not in text.strip(EDGES)):

@@ -89,16 +89,12 @@ def timestamp(line: Line, page: Page) -> bool:
     return sum(map(str.isalpha, other)) <= MAX_OTHER_LETTERS
 
 
-def _relative(lang: Language) -> tuple[str, ...]:
-    return (*lang.calendar.relative, *load("en").calendar.relative)
-
-
 @labels(
     "timestamp",
+    marks=lambda lang: [
+        f" {word}" if word[0].isascii() else word for word in (*lang.calendar.relative, *load("en").calendar.relative)
+    ],
     leads=lambda lang: lang.calendar.relative,
-    tails=lambda lang: [words for words in _relative(lang) if words[0].isascii()],
-    # Where no blank stands between words.
-    marks=lambda lang: [words for words in _relative(lang) if not words[0].isascii()],
 )
 def age(line: Line, page: Page) -> bool:
     """

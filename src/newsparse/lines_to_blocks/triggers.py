@@ -33,7 +33,7 @@ BEFORE_SHORT = " /(["
 """What `last_word` cuts at, before a tail that is shorter."""
 SIGNS = ".,;:!?'\"“”„‘’‚«»()[]{}<>-–—_*#•·|/"
 """What a line may open with before its first word; the rarer ones are found by a pattern."""
-TAIL_EDGES = " .,;:!?)]}»”’\"'）】|·•-–—"
+TAIL_EDGES = " .,;:!?)]}»”’\"'）】"
 
 
 @frozen(eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from functools import cache
 
 import regex
@@ -17,8 +18,11 @@ ADDRESS_STARTS = frozenset("hHwW")
 
 OPEN_SPEECH = frozenset("\"'“„‘‚«‹")
 """No shape but text opens with these."""
+TEXT_STARTS = (frozenset(string.ascii_letters) - ADDRESS_STARTS - {"o"}) | OPEN_SPEECH
+"""What opens with one of these is text, or a folio."""
 END_FOLIO = " -–—|·•])"
 """A folio ends with a digit, and may have these behind it."""
+FOLIO_ENDS = frozenset(string.digits + END_FOLIO)
 
 LETTERS = {
     "T": "text: anything not below",
@@ -59,7 +63,21 @@ def letter_of(text: str) -> str:
     >>> letter_of("- 4 -"), letter_of("* Boats"), letter_of("Four boats")
     ('F', 'L', 'T')
     """
-    match = _shape_re().match(text)
+    # What opens with a letter or a digit is text, an address (which has no blank), a folio (which is short and has a
+    # digit at its end) or a list item ("o [3]").
+    first = text[0]
+    if first.isalpha():
+        may_be_other = (
+            (first in ADDRESS_STARTS and " " not in text)
+            or (len(text) <= LONGEST_FOLIO and text.rstrip(END_FOLIO)[-1:].isdecimal())
+            or (first == "o" and text[1:3] == " [")
+        )
+    elif first.isdecimal():
+        may_be_other = text.rstrip(END_FOLIO)[-1:].isdecimal()
+    else:
+        # A mail that was quoted has a mark and a blank before each line.
+        may_be_other = first not in OPEN_SPEECH and text[:2] != "> "
+    match = _shape_re().match(text) if may_be_other else None
     return (match and match.lastgroup) or "T"
 
 
@@ -75,7 +93,7 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
     """
     lines: list[Line] = []
     pages: list[int] = []
-    shape = _shape_re().match
+    paged = PAGE_BREAK in raw
     number = at = blanks = 0
     for piece in raw.splitlines(keepends=True):
         text = piece.strip()
@@ -84,25 +102,14 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
         else:
             first, size = text[0], len(text)
             indent = 0 if piece[0] == first else piece.index(text)
-            # Most lines need no look at their shape. What opens with a letter or a digit is text, an address (which has
-            # no blank), a folio (which is short and has a digit at its end) or a list item ("o [3]").
-            if first.isalpha():
-                may_be_other = (
-                    (first in ADDRESS_STARTS and " " not in text)
-                    or (size <= LONGEST_FOLIO and text.rstrip(END_FOLIO)[-1:].isdecimal())
-                    or (first == "o" and text[1:3] == " [")
-                )
-            elif first.isdecimal():
-                may_be_other = text.rstrip(END_FOLIO)[-1:].isdecimal()
-            else:
-                may_be_other = first not in OPEN_SPEECH
-            match = shape(text) if may_be_other else None
-            letter = (match and match.lastgroup) or "T"
+            # Most lines need no look at their shape.
+            plain = first in TEXT_STARTS and (size > LONGEST_FOLIO or text[-1] not in FOLIO_ENDS)
+            letter = "T" if plain else letter_of(text)
             start = at + indent
             lines.append(Line(number, start, start + size, text, letter, indent, blanks))
             number += 1
             blanks = 0
-        if piece[-1] == PAGE_BREAK and (not pages or pages[-1] != number):
+        if paged and piece[-1] == PAGE_BREAK and (not pages or pages[-1] != number):
             pages.append(number)
         at += len(piece)
     return lines, pages
