@@ -91,12 +91,12 @@ def test_codes_stay_in_their_tables():
     for raw in raws:
         blocks, page = blocks_of(raw)
         seen = looks.looks(blocks, page)
-        for codes in seen.codes:
+        for codes in filter(None, seen.codes):
             assert all(start <= code < end for code, (start, end) in zip(codes, pairwise(own), strict=True))
-        for score in (-40.0, -5.0, 0.0, 40.0):
-            for codes in prose.context_codes([score] * len(blocks), seen):
-                assert all(0 <= code < prose.CONTEXT_SIZE for code in codes)
-                assert len(codes) == len(set(codes))
+        context = [*looks.offsets(prose.CONTEXT).values(), prose.CONTEXT_SIZE]
+        for score in (-4000, -350, 0, 4000):
+            for codes in filter(None, prose.context_codes([score] * len(blocks), seen)):
+                assert all(start <= code < end for code, (start, end) in zip(codes, pairwise(context), strict=True))
 
 
 def test_tables_of_the_file_have_their_sizes():
@@ -110,13 +110,14 @@ def test_tables_of_the_file_have_their_sizes():
 
 def test_the_hopeless_are_not_read_again():
     """A block that is no paragraph, or far from one, has no second reading; its first score stands."""
-    blocks, page = blocks_of("\n\n".join(["https://example.org/nordby", *STORY]))
+    blocks, page = blocks_of("\n\n".join(["https://example.org/nordby", "Share this article", *STORY]))
     seen = looks.looks(blocks, page)
 
-    contexts = prose.context_codes([prose.HOPELESS - 1] + [0.0] * 5, seen)
-    hopeless = prose.context_codes([prose.HOPELESS - 1] * 6, seen)
+    contexts = prose.context_codes([0] * 2 + [prose.HOPELESS - 1] + [0] * 4, seen)
+    hopeless = prose.context_codes([prose.HOPELESS - 1] * 7, seen)
 
-    assert [bool(codes) for codes in contexts] == [False, True, True, True, True, True]
+    assert [bool(codes) for codes in contexts] == [False, False, False, True, True, True, True]
+    assert prose.scores(seen)[0] == prose.weights().kinds["url"]
     assert not any(hopeless)
 
 

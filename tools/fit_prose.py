@@ -90,12 +90,19 @@ def main() -> None:
     weight /= weight.mean()
     groups = np.concatenate([[doc[1]] * len(doc[2]) for doc in docs])
     hits = [prose.key_of(hit) for doc in docs for hit in doc[3].hits]
-    kinds = [block.kind for doc in docs for block in doc[2]]
-    known_hits, known_kinds = sorted({h for h in hits if h}), sorted(set(kinds))
+    kinds = np.array([kind for doc in docs for kind in doc[3].kinds])
+    asked = np.array([bool(codes) for doc in docs for codes in doc[3].codes])
+    known_hits = sorted({hit for hit, here in zip(hits, asked, strict=True) if hit and here})
     own = hstack([
-        one_hot([codes for doc in docs for codes in doc[3].codes], looks.OWN_SIZE),
-        named(hits, known_hits), named(kinds, known_kinds),
+        one_hot([codes for doc in docs for codes in doc[3].codes], looks.OWN_SIZE), named(hits, known_hits),
     ]).tocsr()  # fmt: skip
+    # What has a label is known by it alone.
+    by_kind = {}
+    for kind in sorted(set(kinds[~asked])):
+        here = ~asked & (kinds == kind)
+        true, false = weight[here & (labels == 1)].sum(), weight[here & (labels == 0)].sum()
+        by_kind[kind] = round(100 * float(np.log((true + 0.1) / (false + 1))))
+    told = np.array([by_kind.get(kind, 0) for kind in kinds])
 
     def model(matrix, rows):
         return LogisticRegression(C=1.0, max_iter=400, solver="liblinear").fit(
@@ -103,10 +110,11 @@ def main() -> None:
         )
 
     def crossed(matrix, among):
-        scores = np.zeros(len(labels))
+        scores = told.copy()
         for train, test in GroupKFold(5).split(matrix, labels, groups):
             fitted = model(matrix, train[among[train]])
-            scores[test] = fitted.decision_function(matrix[test])
+            rows = test[among[test]]
+            scores[rows] = np.round(100 * fitted.decision_function(matrix[rows]))
         return scores
 
     def show(title, scores):
@@ -116,51 +124,46 @@ def main() -> None:
             here = scores[ends[k] : ends[k + 1]]
             size = np.array([len(block.text) for block in doc[2]])
             true, sure = np.array(doc[4]) == 1, np.array(doc[5]) > 0
-            keep = (here >= prose.KEEP) & np.array(doc[3].asked)
+            keep = (here >= prose.KEEP) & asked[ends[k] : ends[k + 1]]
             tp, fp, fn = size[keep & true].sum(), size[keep & ~true & sure].sum(), size[~keep & true].sum()
             found[doc[0]].append((tp / (tp + fp) if tp + fp else 0.0, tp / (tp + fn) if tp + fn else 1.0))
         for channel, pairs in found.items():
             p, r = np.mean(pairs, axis=0)
             print(f"  {channel:16} precision {p:.3f} recall {r:.3f} F1 {2 * p * r / (p + r):.3f}")
 
-    everything = np.ones(len(labels), dtype=bool)
-    first = crossed(own, everything)  # out of fold: the second table must see scores as uncertain as they will be
+    first = crossed(own, asked)  # out of fold: the second table must see scores as uncertain as they will be
     show("by itself", first)
     contexts = [
-        codes for k, doc in enumerate(docs) for codes in prose.context_codes(list(first[ends[k] : ends[k + 1]]), doc[3])
+        codes
+        for k, doc in enumerate(docs)
+        for codes in prose.context_codes(first[ends[k] : ends[k + 1]].tolist(), doc[3])
     ]
     # Only what the first reading leaves open is read a second time.
     left_open = np.array([bool(codes) for codes in contexts])
     both = hstack([own, one_hot(contexts, prose.CONTEXT_SIZE)]).tocsr()
     if not args.no_cv:
         show("with its neighbours", np.where(left_open, crossed(both, left_open), first))
-    rows = np.arange(len(labels))
-    one, two = model(own, rows), model(both, rows[left_open])
+    one, two = model(own, np.flatnonzero(asked)), model(both, np.flatnonzero(left_open))
 
     def tables(coefficients, sizes):
         result, at = {}, 0
         for name, size in sizes.items():
-            result[name] = [round(float(c), 2) for c in coefficients[at : at + size]]
+            result[name] = [round(100 * float(c)) for c in coefficients[at : at + size]]
             at += size
-        return result, at
+        return result, coefficients[at:]
 
     def part(fitted):
-        coefficients = fitted.coef_[0]
-        own_tables, at = tables(coefficients, looks.OWN)
-        phrases = {name: round(float(c), 2) for name, c in zip(known_hits, coefficients[at:], strict=False)}
-        at += max(1, len(known_hits))
-        labels_ = {name: round(float(c), 2) for name, c in zip(known_kinds, coefficients[at:], strict=False)}
-        at += max(1, len(known_kinds))
-        return round(float(fitted.intercept_[0]), 2), own_tables, phrases, labels_, coefficients[at:]
+        own_tables, rest = tables(fitted.coef_[0], looks.OWN)
+        phrases = {name: round(100 * float(c)) for name, c in zip(known_hits, rest, strict=False)}
+        return round(100 * float(fitted.intercept_[0])), own_tables, phrases, rest[max(1, len(known_hits)) :]
 
-    bias, own_tables, phrases, kinds_, _ = part(one)
-    data = {"own": {"bias": bias, "tables": own_tables, "phrases": phrases, "kinds": kinds_}}
-    bias, own_tables, phrases, kinds_, rest = part(two)
+    bias, own_tables, phrases, _ = part(one)
+    data = {"own": {"bias": bias, "tables": own_tables, "phrases": phrases, "kinds": by_kind}}
+    bias, own_tables, phrases, rest = part(two)
     data["context"] = {
         "bias": bias,
         "own": own_tables,
         "phrases": phrases,
-        "kinds": kinds_,
         "tables": tables(rest, prose.CONTEXT)[0],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1)

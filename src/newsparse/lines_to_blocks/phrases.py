@@ -35,6 +35,7 @@ OPENING_CHARS = 3
 BULLETS = ("o [", "button) ")
 # A word before the stop that a phrase's last word may carry in the text.
 MARKS = (".", ",", ":", ";", ")", "!", "?")
+FREQUENT = frozenset({"the", "for", "on", "and", "you", "to"})
 GOES_ON = frozenset(",.;:)’'")
 
 
@@ -103,7 +104,13 @@ class Phrases:
         """
         text = text[:CONTAINS_CHARS]
         key = _key(text)
-        return self.opening(key) or self.inside(key, text)
+        starts = self.starts
+        # Most lines end here and at the words: asked about every block of a page.
+        if key[:HEAD_CHARS] in starts or key in self.whole or key[:SPACELESS_HEAD_CHARS] in starts:
+            hit = self.opening(key)
+            if hit:
+                return hit
+        return self.inside(key, text)
 
     def opening(self, key: str) -> Hit | None:
         """Look up *key* whole, then its first letters."""
@@ -111,11 +118,10 @@ class Phrases:
         if kind:
             return Hit(kind, "whole")
         heads = self.starts
-        entries = heads.get(key[:HEAD_CHARS]), heads.get(key[:SPACELESS_HEAD_CHARS])
-        if entries == (None, None):
-            return None
-        for one in entries:
-            for phrase, kind in one or ():
+        for head in (key[:HEAD_CHARS], key[:SPACELESS_HEAD_CHARS]):
+            if head not in heads:
+                continue
+            for phrase, kind in heads[head]:
                 if key.startswith(phrase):
                     end = len(phrase)
                     # "Share on" is not the opening of "Share ongoing".
@@ -131,12 +137,10 @@ class Phrases:
         a © is not cut off.
         """
         words = self.words
-        said = key.split()
-        if not words.keys().isdisjoint(said):
-            for word in said:
-                for phrase, kind in words.get(word, ()):
-                    if phrase in key:
-                        return Hit(kind, "contains")
+        for word in filter(words.__contains__, key.split()):
+            for phrase, kind in words[word]:
+                if phrase in key:
+                    return Hit(kind, "contains")
         if not text.isascii():
             for phrase, kind in self.anywhere:
                 if phrase in text:
@@ -184,7 +188,7 @@ def _key(text: str) -> str:
         key = key[key.index(" ") + 1 :].lstrip(EDGES)
     if "’" in key:
         key = key.replace("’", "'")
-    if "  " in key or "\n" in key or "\xa0" in key or "\t" in key:
+    if "  " in key or "\xa0" in key or "\n" in key or "\t" in key:
         key = " ".join(key.split())
     return key
 
@@ -194,10 +198,10 @@ def _trigger(phrase: str) -> tuple[str, ...]:
     Return the word that *phrase* is filed under, in all the forms a split at blanks may give it.
 
     A word inside the phrase has blanks at both sides, so it has one form; the first may stand behind a bracket, the
-    last before a mark. The longest is the rarest: "the" would have every text looked through.
+    last before a mark. The longest is the rarest, but for a few: "the" would have every text looked through.
     """
     words = phrase.split()
-    word = max(words, key=len)
+    word = max(words, key=lambda word: 0 if word in FREQUENT else len(word))
     forms = [word]
     if word == words[0]:
         forms.append("(" + word)
