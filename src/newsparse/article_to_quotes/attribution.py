@@ -28,6 +28,9 @@ NEAR = 2
 LOOSE = frozenset({"before_quote", "closing_cue", "subject_of_clause", "unattributed", "after_quote", "goes_on"})
 """Rules that a title between marks may meet by chance, standing in a clause with a cue."""
 
+MAX_LABEL = 6
+"""Letters of a name and its colon that open a turn of a transcript."""
+
 UNSURE = frozenset({"unattributed", "continued", "subject_of_clause", "goes_on"})
 """Rules without a cue: a word or two between marks needs one."""
 
@@ -114,11 +117,12 @@ Answer = tuple["Frame | None", "tuple[int, int] | None"]
 
 def after_quote(place: Place) -> Answer | None:
     """“…,” X said; “…,” said X."""
-    if place.governed:
+    frames = place.sentence.frames
+    if not frames or place.governed:
         return None
     end = place.segment.last + 1
-    for frame in place.sentence.frames:
-        if frame.start >= end:
+    for frame in frames:
+        if frame.cue >= end and frame.start >= end:
             if frame.letter in "VRv" and _after_re().fullmatch(place.letters, end, frame.start):
                 return frame, frame.subject
             return None
@@ -130,8 +134,8 @@ def subject_after_quote(place: Place) -> Answer | None:
     end = place.segment.last + 1
     if (
         place.words <= MAX_SCARE_WORDS
-        or place.governed
         or not (place.letters[end - 2] == "," or place.letters[end : end + 1] == ",")
+        or place.governed
     ):
         return None
     match = _next_re().match(place.letters, end)
@@ -140,9 +144,12 @@ def subject_after_quote(place: Place) -> Answer | None:
 
 def name_before_colon(place: Place) -> Answer | None:
     """X: “…”, with nothing but a name before the colon."""
+    letters, first = place.letters, place.segment.first
+    if letters[first - 1] != ":":
+        return None
     start = place.sentence.start
-    dash = place.letters.rfind("-", start, place.segment.first)
-    match = _label_re().fullmatch(place.letters, max(start, dash + 1), place.segment.first)
+    dash = letters.rfind("-", start, first)
+    match = _label_re().fullmatch(letters, max(start, dash + 1), first)
     return (None, match.span("subject")) if match else None
 
 
@@ -181,7 +188,8 @@ def _governs(letters: str, outer: Frame, inner: Frame, quote: int) -> bool:
 
 def signed(place: Place) -> Answer | None:
     """“…” — X: signed, as letters to the editor are."""
-    match = _signed_re().match(place.letters, place.segment.last + 1)
+    end = place.segment.last + 1
+    match = _signed_re().match(place.letters, end) if place.letters[end : end + 1] == "-" else None
     if match is None:
         return None
     if place.sentence.start != place.segment.first and (place.words <= MAX_TITLE_WORDS or match["more"]):
@@ -191,7 +199,10 @@ def signed(place: Place) -> Answer | None:
 
 def turn(place: Place) -> Answer | None:
     """“ODE: Well, …”: a turn of a transcript."""
-    match = _turn_re().match(place.tokens.letters, place.segment.first + 1, place.segment.last)
+    first = place.segment.first + 1
+    if place.tokens.letters.find(":", first, first + MAX_LABEL) < 0:
+        return None
+    match = _turn_re().match(place.tokens.letters, first, place.segment.last)
     if match is None or not place.tokens.between(*match.span("subject")).isupper():
         return None
     return None, match.span("subject")
@@ -212,7 +223,7 @@ def closing_cue(place: Place) -> Answer | None:
     """It was “…” for all, X said."""
     end = place.segment.last + 1
     for frame in place.sentence.frames:
-        if frame.start >= end and frame.letter in "VRL" and place.letters[frame.start - 1] in ",z":
+        if frame.cue >= end and frame.letter in "VRL" and frame.start >= end and place.letters[frame.start - 1] in ",z":
             return frame, frame.subject
     return None
 
@@ -296,16 +307,23 @@ def attribute(
     last: Found | None = None
     paragraph = -1
     at = 0
+    most = len(sentences) - 1
     for segment in segments:
-        while at + 1 < len(sentences) and sentences[at].end <= segment.first:
+        first = segment.first
+        while at < most and sentences[at].end <= first:
             at += 1
         sentence = sentences[at]
         if sentence.paragraph != paragraph:
             last = here[-1] if here and sentence.paragraph == paragraph + 1 else None
             here = []
             paragraph = sentence.paragraph
-        intro = sentences[at - 1] if at and sentences[at - 1].paragraph == paragraph - 1 else None
-        previous = sentences[at - 1] if at and sentences[at - 1].paragraph == paragraph else None
+        intro = previous = None
+        if at:
+            before = sentences[at - 1]
+            if before.paragraph == paragraph:
+                previous = before
+            elif before.paragraph == paragraph - 1:
+                intro = before
         words = letters.count("q", segment.first, segment.last + 1)
         if not words:
             continue

@@ -83,7 +83,7 @@ def _source_re() -> re.Pattern[str]:
 @cache
 def _cue_re() -> re.Pattern[str]:
     """Any cue; a `v` is one after "to" or an auxiliary verb only."""
-    return re.compile(r"[VRBGgv]")
+    return re.compile(r"[VRBGgv](?:(?<!v)|(?<=[kA]v))")
 
 
 @cache
@@ -146,19 +146,24 @@ def find_sentences(letters: str, *, verb_second: bool = False) -> list[Sentence]
     sentences: list[Sentence] = []
     paragraph = start = at = 0
     ends = [match.end() for match in _sentence_end_re().finditer(letters)]
-    if not ends or ends[-1] < len(letters):
+    if letters and not (ends and ends[-1] == len(letters)):
         ends.append(len(letters))
+    cues.append(len(letters))  # stands after the last sentence
     for end in ends:
-        broken = letters[end - 1 : end] == "\n"
-        stop = end - 1 if broken else end
+        stop = end
+        if letters[end - 1] == "\n":
+            stop -= 1
         if stop > start:
-            first, at = at, bisect_left(cues, stop, at)
-            sentence = Sentence(letters, paragraph, start, stop, frames[first:at], verb_second)
-            if first < at:
+            if cues[at] < stop:
+                first, at = at, bisect_left(cues, stop, at)
+                sentence = Sentence(letters, paragraph, start, stop, frames[first:at], verb_second)
                 _carry(sentence)
+            else:
+                sentence = Sentence(letters, paragraph, start, stop, [], verb_second)
             sentences.append(sentence)
         start = end
-        paragraph += broken
+        if stop < end:
+            paragraph += 1
     return sentences
 
 
@@ -186,10 +191,8 @@ def _find_frames(letters: str) -> list[Frame]:
         for match in _source_re().finditer(letters):
             start, end = match.span("cue")
             frames[start] = Frame(start, end, match.span("subject"), "L", "source")
-    for match in _cue_re().finditer(letters):
-        cue = match.start()
-        if cue not in frames and (letters[cue] != "v" or (cue and letters[cue - 1] in "kA")):
-            frames[cue] = Frame(cue, cue + 1, None, letters[cue], "carried")
+    for cue in {match.start() for match in _cue_re().finditer(letters)}.difference(frames):
+        frames[cue] = Frame(cue, cue + 1, None, letters[cue], "carried")
     return [frames[cue] for cue in sorted(frames)]
 
 
@@ -198,14 +201,15 @@ def _carry(sentence: Sentence) -> None:
     letters = sentence.letters
     last = None
     for frame in sentence.frames:
-        if frame.subject is None:
+        subject = frame.subject
+        if subject is None:
             subject = last or sentence.main
             if frame.letter in "VRB" and subject is not None and subject[1] < frame.cue:
                 for match in _clause_subject_re().finditer(letters, subject[1], frame.cue):
                     subject = match.span()
             frame.subject = subject
-        elif frame.order == "subject-cue" and letters[frame.subject[0]] != "W":
-            last = frame.subject
+        elif frame.order == "subject-cue" and letters[subject[0]] != "W":
+            last = subject
 
 
 def _main_subject(letters: str, start: int, end: int, *, verb_second: bool) -> tuple[int, int] | None:

@@ -38,17 +38,11 @@ def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) 
     used = {id(found.cue) for found in direct if found.cue is not None and found.cue in found.sentence.frames}
     quoted = {id(found.sentence): found.segment.first for found in reversed(direct)}
     reports: list[Report] = []
-    speaks: Frame | None = None  # who spoke last, for sentences that go on in the subjunctive
-    last = 0
-    found_in = {id(found.sentence): found.cue for found in direct}
-    subjunctive = "K" in letters
+    goes_on = _GoesOn(direct, reports) if "K" in letters else None
     for number, sentence in enumerate(sentences):
-        if reports and reports[-1].sentence is sentences[number - 1]:
-            speaks, last = reports[-1].frame, number - 1
-        elif number and found_in.get(id(sentences[number - 1])):
-            speaks, last = found_in[id(sentences[number - 1])], number - 1
-        if subjunctive and speaks is not None and number - last <= MAX_GAP and id(sentence) not in quoted:
-            report = _subjunctive(letters, sentence, speaks)
+        if goes_on is not None:
+            frame = goes_on.speaker(number, sentences)
+            report = _subjunctive(letters, sentence, frame) if frame and id(sentence) not in quoted else None
             if report is not None:
                 reports.append(report)
                 continue
@@ -57,7 +51,7 @@ def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) 
         limit = quoted.get(id(sentence))
         covered = sentence.start
         for frame in sentence.frames:
-            if id(frame) in used or frame.cue < covered:
+            if frame.cue < covered or id(frame) in used:
                 continue
             if limit is None:
                 report = _report(letters, sentence, frame)
@@ -67,9 +61,29 @@ def find_indirect(letters: str, sentences: list[Sentence], direct: list[Found]) 
                 reports.append(report)
                 covered = max(covered, report.parts[-1][1])
                 if report.rule != "clause_after":
-                    covered = sentence.end
                     break
     return reports
+
+
+class _GoesOn:
+    """Who spoke last, for sentences that go on in the subjunctive."""
+
+    def __init__(self, direct: list[Found], reports: list[Report]) -> None:
+        self.reports = reports
+        self.found = {id(found.sentence): found.cue for found in direct}
+        self.last: Frame | None = None
+        self.number = 0
+
+    def speaker(self, number: int, sentences: list[Sentence]) -> Frame | None:
+        """Return the frame that a sentence may go on from; to be asked for each sentence in order."""
+        if not number:
+            return None
+        before = sentences[number - 1]
+        frame = self.reports[-1].frame if self.reports and self.reports[-1].sentence is before else None
+        frame = frame or self.found.get(id(before))
+        if frame is not None:
+            self.last, self.number = frame, number - 1
+        return self.last if number - self.number <= MAX_GAP else None
 
 
 def _subjunctive(letters: str, sentence: Sentence, frame: Frame) -> Report | None:

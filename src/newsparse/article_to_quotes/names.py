@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from newsparse.article_to_quotes.name_words import words_of
-from newsparse.article_to_quotes.tokens import NAME, OWNER, TITLE
+from newsparse.article_to_quotes.tokens import OWNER, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,6 @@ class Name:
     organisation: bool = False
     gender: str = ""
     role: str | None = None
-    titles: set[str] = field(factory=set)
     places: list[int] = field(factory=list)
     """Tokens of the last word of its mentions, in order."""
     voted: bool = False
@@ -125,7 +124,7 @@ class Names:
         if name is not None:
             return name
         letter = self.letters[token]
-        if letter not in (NAME, OWNER):
+        if letter not in "NS":
             return None
         starts = self.starts
         last = self.text[starts[token] : starts[token + 1]].rstrip()
@@ -192,9 +191,11 @@ class Names:
 
     def mention(self, token: int) -> Mention | None:
         """Read the run of capitals that ends with *token* as a name with its titles; None if nothing of one is left."""
-        if token not in self._mentions:
-            self._mentions[token] = self._read(token)
-        return self._mentions[token]
+        mentions = self._mentions
+        if token in mentions:
+            return mentions[token]
+        mention = mentions[token] = self._read(token)
+        return mention
 
     def _read(self, token: int) -> Mention | None:
         letters, text, starts, words = self.letters, self.text, self.starts, self.words
@@ -227,7 +228,7 @@ class Names:
                 name.append(word)
         if name or not no_name:
             name.append(last)
-        while len(name) > 1 and name[-1].lower().rstrip(".") in words.suffixes:
+        while name and name[-1].lower().rstrip(".") in words.suffixes and len(name) > 1:
             name.pop()
         if not name or len(name) > MAX_NAME_WORDS:
             return None
@@ -240,7 +241,7 @@ class Names:
         bare_ones: list[int] = []
         rest: list[int] = []
         for i in self._places(last) if len(self._known) <= MAX_LOOKED_INTO else (token,):
-            if letters[i] in "NS" and letters[i + 1 : i + 2] not in {"N", "S"}:
+            if letters[i] in "NS" and letters[i + 1 : i + 2] not in ("N", "S"):
                 (rest if i and letters[i - 1] in "NT_un" else bare_ones).append(i)
         # A word by itself throughout is one name, so one mention tells all of it.
         found = [mention for mention in map(self.mention, rest[:MAX_READ] or bare_ones[:1]) if mention is not None]
@@ -265,16 +266,15 @@ class Names:
             name = self._new(mention)
             known.append(name)
         start = mention.start
-        name.start = min(name.start, start)
+        if start < name.start:  # noqa: PLR1730  (three times as fast as `min`)
+            name.start = start
         name.places.append(mention.end - 1)
         self._at[mention.end - 1] = name
         titles = mention.titles
         if start and self.letters[start - 1] == "n":
             titles = (*titles, self.tokens.word(start - 1))  # "spokeswoman Ana Ruiz"
         for title in titles:
-            low = title.lower().rstrip(".")
-            name.titles.add(low)
-            gender = self.words.gender.get(low, "")
+            gender = self.words.gender.get(title.lower().rstrip("."), "")
             if gender not in name.gender:
                 name.gender += gender
 
@@ -299,7 +299,10 @@ class Names:
     def _match(self, mention: Mention, known: list[Name]) -> Name | None:
         words = mention.words
         if len(words) > 1:
-            return next((one for one in known if words == one.words or _short_of(words, one.words)), None)
+            for one in known:
+                if words == one.words or _short_of(words, one.words):
+                    return one
+            return None
         fitting = known
         if mention.titles:
             genders = {self.words.gender.get(title.lower().rstrip("."), "") for title in mention.titles} - {""}

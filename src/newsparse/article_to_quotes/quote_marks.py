@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define
 
 if TYPE_CHECKING:
     from newsparse.article_to_quotes.tokens import Tokens
@@ -25,10 +27,19 @@ CLOSERS = {
 }
 """Marks that only open, and what closes them; ``\"`` and ``''`` do both."""
 
+NOT_ONLY_OPEN = frozenset(["”", "」", "』", '"', "''"])
+"""Double marks that may open a segment, or close one, or stand for inches and seconds."""
+
 OPEN, INNER, CLOSE = "Q", "q", "z"
 
 
-@frozen(eq=False)
+@cache
+def _mark_re() -> re.Pattern[str]:
+    """A mark of any kind."""
+    return re.compile("[\"']")
+
+
+@define(eq=False)
 class Segment:
     """
     Tokens between two marks: ``first`` and ``last`` are the marks' own tokens.
@@ -61,33 +72,32 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
     found: list[Segment] = []
     if '"' not in letters and "'" not in letters:
         return found, letters
-    single = _uses_single(tokens)
+    text, starts = tokens.text, tokens.starts
+    opener = _any_opener if _uses_single(tokens) else _double_opener
     pieces: list[str] = []
     at = 0
-    start = 0
-    while start <= len(letters):
-        end = letters.find("\n", start)
-        if end < 0:
-            end = len(letters)
-        i = start
-        never = ""  # marks that nothing in this paragraph closes any more
-        while True:
-            first = _next_opener(tokens, i, end, single=single)
-            if first < 0:
-                break
-            mark = tokens.word(first)
-            last = -1 if mark in never else _closer(tokens, first, end)
-            closed = last >= 0
-            if not closed:
-                never += mark
-                if letters[first] == "'":
-                    i = first + 1
-                    continue
-                last = end - 1
-            found.append(Segment(first, last, closed))
-            pieces += letters[at:first], _hidden(letters, first, last, closed=closed)
-            at = i = last + 1
-        start = end + 1
+    end = -1
+    never = ""  # marks that nothing in this paragraph closes any more
+    first = opener(tokens, 0)
+    while first >= 0:
+        if first > end:
+            end = letters.find("\n", first)
+            if end < 0:
+                end = len(letters)
+            never = ""
+        mark = text[starts[first] : starts[first + 1]].rstrip()
+        last = -1 if mark in never else _closer(tokens, first, end, mark)
+        closed = last >= 0
+        if not closed:
+            never += mark
+            if letters[first] == "'":
+                first = opener(tokens, first + 1)
+                continue
+            last = end - 1
+        found.append(Segment(first, last, closed))
+        pieces += letters[at:first], _hidden(letters, first, last, closed=closed)
+        at = last + 1
+        first = opener(tokens, at)
     pieces.append(letters[at:])
     return found, "".join(pieces)
 
@@ -100,18 +110,26 @@ def _hidden(letters: str, first: int, last: int, *, closed: bool) -> str:
     return OPEN + INNER * (inner - first - 1) + tail + CLOSE * closed
 
 
-def _next_opener(tokens: Tokens, i: int, end: int, *, single: bool) -> int:
-    """Return the next mark in [i, end) that opens a segment, or -1."""
-    letters, word_at, text, starts = tokens.letters, tokens.word, tokens.text, tokens.starts
-    double = letters.find('"', i, end)
-    while double >= 0 and not _may_open(text, starts[double], word_at(double)):
-        double = letters.find('"', double + 1, end)
-    if not single:
-        return double
-    i = letters.find("'", i, end if double < 0 else double)
-    while i >= 0 and not _single_opens(text, starts[i], word_at(i)):
-        i = letters.find("'", i + 1, end if double < 0 else double)
-    return double if i < 0 else i
+def _double_opener(tokens: Tokens, i: int) -> int:
+    """Return the first double mark from *i* on that opens a segment, or -1."""
+    letters, text, starts = tokens.letters, tokens.text, tokens.starts
+    i = letters.find('"', i)
+    while i >= 0 and not _may_open(text, starts[i], starts[i + 1]):
+        i = letters.find('"', i + 1)
+    return i
+
+
+def _any_opener(tokens: Tokens, i: int) -> int:
+    """Return the first mark of any kind from *i* on that opens a segment, or -1."""
+    letters, text, starts = tokens.letters, tokens.text, tokens.starts
+    for match in _mark_re().finditer(letters, i):
+        i = match.start()
+        if letters[i] == '"':
+            if _may_open(text, starts[i], starts[i + 1]):
+                return i
+        elif _single_opens(text, starts[i], tokens.word(i)):
+            return i
+    return -1
 
 
 def _uses_single(tokens: Tokens) -> bool:
@@ -126,18 +144,21 @@ def _uses_single(tokens: Tokens) -> bool:
     return singles > doubles
 
 
-def _may_open(text: str, at: int, mark: str) -> bool:
+def _may_open(text: str, at: int, end: int) -> bool:
+    mark = text[at:end].rstrip()
     after = text[at + len(mark) : at + len(mark) + 1]
     if not after or (after.isspace() and mark not in "«“"):  # French sets a blank inside: « oui »
         return False
     before = text[at - 1 : at]
     if before == "=":
         return False  # an attribute of a tag
-    if before.isdigit() and mark in {'"', "''", "”"}:
-        return False  # inches, seconds
+    if mark not in NOT_ONLY_OPEN:
+        return True
     if mark in {"”", "」", "』"}:
         return not before or before.isspace()  # turned the wrong way
-    return not (before.isalnum() and mark in {'"', "''"}) or after.isalnum()
+    if before.isdigit():
+        return False  # inches, seconds
+    return not before.isalnum() or after.isalnum()
 
 
 def _single_opens(text: str, at: int, mark: str) -> bool:
@@ -148,15 +169,14 @@ def _single_opens(text: str, at: int, mark: str) -> bool:
     return (not before or before.isspace() or before in "(—–[-") and after.isalpha()
 
 
-def _closer(tokens: Tokens, first: int, end: int) -> int:
+def _closer(tokens: Tokens, first: int, end: int, mark: str) -> int:
     """Return the mark before *end* that closes the one at *first*, or -1."""
-    letters, word_at, text, starts = tokens.letters, tokens.word, tokens.text, tokens.starts
-    mark = word_at(first)
+    letters, text, starts = tokens.letters, tokens.text, tokens.starts
     kind = letters[first]
     both = CLOSERS.get(mark)
     i = letters.find(kind, first + 1, end)
     while i >= 0:
-        word = word_at(i)
+        word = text[starts[i] : starts[i + 1]].rstrip()
         if kind == "'":
             after = text[starts[i] + 1 : starts[i] + 2]
             if (word in both if both else word == mark) and not after.isalnum() and not text[starts[i] - 1].isspace():

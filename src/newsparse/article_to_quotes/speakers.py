@@ -82,11 +82,6 @@ class Speakers:
         kind = SpeakerKind.ROLE if self.words.organisations.isdisjoint(words) else SpeakerKind.ORGANISATION
         return Speaker(text, spans, None, None, kind)
 
-    def name_in(self, start: int, end: int) -> Name | None:
-        """Return the name that a mention is: the one its noun phrase ends in, before any "of" or "for"."""
-        last = self._last_word(start, end)
-        return self.names.at(last) if last >= start else None
-
     def _last_word(self, start: int, end: int) -> int:
         letters = self.letters
         last = end - 1
@@ -94,6 +89,8 @@ class Speakers:
             hung = _hung_on_re().search(letters, start, min(end, start + MAX_MENTION))
             if hung:
                 last = hung.start() - 1
+        elif letters[start] in "NS":
+            return start
         elif letters[start] in "OFkb":
             return start - 1
         if last >= start and letters[last] in "nx" and letters[end : end + 1] == ",":
@@ -120,9 +117,10 @@ class Speakers:
             while name_start > first and wanted:
                 name_start -= 1
                 wanted -= letters[name_start] != "_"
-            lead = [i for i in range(first, name_start) if letters[i] != "_"]
-            if any(map(self._is_role, lead)):
-                return tokens.between(lead[0], name_start)
+            if first < name_start:
+                lead = [i for i in range(first, name_start) if letters[i] != "_"]
+                if any(map(self._is_role, lead)):
+                    return tokens.between(lead[0], name_start)
         if letters[last + 1 : last + 2] == ",":
             match = _apposition_re().match(letters, last + 1, last + MAX_MENTION)
             if match:
@@ -153,7 +151,8 @@ class Speakers:
                 if subject is None or subject == asked or subject[1] > at:
                     continue
                 asked = subject
-                name = self.name_in(*subject)
+                last = self._last_word(*subject)
+                name = names.at(last) if last >= subject[0] else None
                 if name is not None and not name.organisation and names.gender(name) in fitting:
                     name.gender = gender
                     return name

@@ -51,24 +51,29 @@ class Writer:
         sizes = [len(paragraph.text) + len(BREAK) for paragraph in self.paragraphs]
         self.offsets = [*accumulate(sizes, initial=0)]
         """Where each paragraph starts in the joined text."""
+        self.shifts = [
+            None if paragraph.repairs or len(paragraph.spans) != 1 else paragraph.spans[0].start - offset
+            for paragraph, offset in zip(self.paragraphs, self.offsets, strict=False)
+        ]
+        """What leads from the joined text to the raw one where a paragraph was printed as it is read, else None."""
 
-    def place(self, start: int, end: int) -> tuple[Span, ...]:
-        """Return where characters [start, end) of the joined text stand in the raw text."""
+    def place(self, start: int, text: str) -> tuple[Span, ...]:
+        """Return where *text*, which starts at a character of the joined text, stands in the raw text."""
         number = bisect_right(self.offsets, start) - 1
-        paragraph = self.paragraphs[number]
-        offset = self.offsets[number]
-        if paragraph.repairs or len(paragraph.spans) != 1:
-            return paragraph.to_raw(start - offset, end - offset)
-        if end <= start:
+        shift = self.shifts[number]
+        if shift is None:
+            start -= self.offsets[number]
+            return self.paragraphs[number].to_raw(start, start + len(text))
+        if not text:
             return ()
-        shift = paragraph.spans[0].start - offset  # printed as it is read
-        return (Span(start + shift, end + shift),)
+        start += shift
+        return (Span(start, start + len(text)),)
 
     def words(self, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of tokens [first, end), and where it stands in the raw text."""
         start = self.starts[first]
         text = self.text[start : self.starts[end]].rstrip()
-        return text, self.place(start, start + len(text))
+        return text, self.place(start, text)
 
     def cue(self, frame: Frame | None) -> Cue | None:
         """Return the cue of a frame."""
@@ -105,12 +110,15 @@ def write_quotes(
     quotes: list[tuple[int, Quote]] = []
     for found in direct:
         segment = found.segment
-        start = tokens.end(segment.first)
-        inside = joined[start : starts[segment.last + (not segment.closed)]].rstrip()
-        text = inside.lstrip()
-        start += len(inside) - len(text)
+        start, inner = starts[segment.first], starts[segment.first + 1]
+        end = starts[segment.last + (not segment.closed)]
+        text = joined[inner:end].rstrip()
+        if text:
+            start = inner  # a mark takes the blanks after it
+        else:
+            start += len(joined[start:inner].rstrip())
         kind = as_mixed if found.rule == "subject_of_clause" else as_direct
-        spans = writer.place(start, start + len(text))
+        spans = writer.place(start, text)
         speaker, cue = writer.speaker(found.speaker), writer.cue(found.cue)
         quotes.append((start, Quote(text, kind, spans, speaker, cue, (found.sentence.paragraph,), found.rule)))
     for report in indirect:
