@@ -22,6 +22,8 @@ RUNNING_ON = 0.25
 """Share of the rows of prose that begin in lower case; cells of a table hardly ever do."""
 MAX_BEGUN = 0.7
 """Share of entries beside which a sentence begins, in a column that has nothing to do with them."""
+SHY = 2
+"""Rows of those that may begin elsewhere: indented, or after a narrower gap."""
 GUTTERS = 6
 """How many places are tried for the gutter of a page."""
 DEPTH = 4
@@ -44,6 +46,11 @@ def _after_gap_re() -> re.Pattern[str]:
     return re.compile(r"(?<=\S)   +(?=\S)")
 
 
+@cache
+def _indent_re() -> re.Pattern[str]:
+    return re.compile(r"\n  +")
+
+
 def rows_in_reading_order(raw: str) -> list[Row] | None:
     r"""
     Return the rows of *raw* with columns that stand side by side one after the other.
@@ -61,19 +68,20 @@ def rows_in_reading_order(raw: str) -> list[Row] | None:
     """
     if raw.count(GAP) < MIN_ROWS:
         return None
+    # Text browsers indent every line: that is no gap.
+    gaps = _indent_re().sub("\n", raw).count(GAP)
+    if gaps < MIN_ROWS and gaps + raw.count("\n" + " " * LEAST_START) < MIN_ROWS:
+        return None
     rows: list[Row] = []
     pages = [0]
-    at = gaps = 0
+    at = 0
     for line in raw.split("\n"):
         text = line.rstrip()
         blank = len(text) - len(text.lstrip("\f"))
         if blank:
             pages.append(len(rows))
-        gaps += GAP in text.lstrip() or text[:LEAST_START].isspace()
         rows.append((at + blank, at + max(blank, len(text))))
         at += len(line) + 1
-    if gaps < MIN_ROWS:
-        return None
     pages.append(len(rows))
     parts = [rows[first:last] for first, last in pairwise(pages)]
     known: set[int] = set()
@@ -121,15 +129,11 @@ def _without_blanks(side: list[Row], rows: list[Row], *, level: bool) -> list[Ro
 def _gutters(raw: str, rows: list[Row], known: set[int]) -> list[Gutter]:
     """Return the stretches of rows with prose on both sides of a gutter: all those that have it at the same place."""
     texts = [raw[start:end] for start, end in rows]
-    starts: Counter[int] = Counter()
-    for text in texts:
-        if text[:LEAST_START].isspace():
-            starts[len(text) - len(text.lstrip())] += 1
-        elif GAP in text:
-            starts.update(gap.end() for gap in _after_gap_re().finditer(text))
-    for at, count in starts.most_common(GUTTERS):
+    alone = Counter([len(text) - len(text.lstrip()) for text in texts if text[:LEAST_START].isspace()])
+    beside = Counter(gap.end() for text in texts if GAP in text for gap in _after_gap_re().finditer(text))
+    for at, count in (beside + Counter({at: n for at, n in alone.items() if at in beside})).most_common(GUTTERS):
         least = MIN_KNOWN if at in known else MIN_ROWS
-        if at >= LEAST_START and count * 2 >= least:
+        if at >= LEAST_START and count >= least - SHY:
             found = [Gutter(first, last, at) for first, last in _stretches(texts, at, least)]
             found = [gutter for gutter in found if _is_beside(texts[gutter.first : gutter.last], at, least)]
             if found:
@@ -140,20 +144,19 @@ def _gutters(raw: str, rows: list[Row], known: set[int]) -> list[Gutter]:
 def _stretches(texts: list[str], at: int, least: int) -> list[tuple[int, int]]:
     """Return the stretches of rows that nothing crosses at a gutter, and that have text on both sides often enough."""
     found: list[tuple[int, int]] = []
+    crossed = [i for i, text in enumerate(texts) if len(text) > at - 2 and not text[at - 2 : at].isspace()]
     begin = 0
-    for i, text in enumerate([*texts, "x" * at]):
-        if _is_open(text, at) or _is_full(texts, i, at):
-            continue
-        beside = [row for row in range(begin, i) if len(texts[row]) > at and not texts[row][:at].isspace()]
-        if beside:
-            # Where the lines of two columns are not level, each has its own row.
-            between = [
-                row for row in range(begin, i) if _is_between(texts[row], texts[max(begin, row - 1) : row + 2], at)
-            ]
-            if len(beside) + len(between) >= least:
-                rows = beside + between
-                found.append((_upward(texts, at, begin, min(rows)), _downward(texts, max(rows), i)))
-        begin = i + 1
+    for end in (*(i for i in crossed if not _is_full(texts, i, at)), len(texts)):
+        rows = range(begin, end)
+        if len(rows) >= least:
+            beside = [row for row in rows if len(texts[row]) > at and not texts[row][:at].isspace()]
+            if beside:
+                # Where the lines of two columns are not level, each has its own row.
+                around = ((row, texts[max(begin, row - 1) : row + 2]) for row in rows)
+                beside += [row for row, near in around if _is_between(texts[row], near, at)]
+            if len(beside) >= least:
+                found.append((_upward(texts, at, begin, min(beside)), _downward(texts, max(beside), end)))
+        begin = end + 1
     return found
 
 
