@@ -109,7 +109,8 @@ class Place:
         first = self.segment.first
         if first == self.sentence.start or self.letters[first - 1] in ",:-(":
             return False
-        return any(frame.cue_end <= first for frame in self.sentence.frames)
+        frames = self.sentence.frames
+        return bool(frames) and frames[0].cue_end <= first
 
 
 Answer = tuple["Frame | None", "tuple[int, int] | None"]
@@ -156,14 +157,15 @@ def name_before_colon(place: Place) -> Answer | None:
 def before_quote(place: Place) -> Answer | None:
     """X said: “…”; X said, “…”; X said that “…”: the last cue before the quote in its sentence."""
     start = place.segment.first
-    frames = [frame for frame in place.sentence.frames if frame.cue_end <= start]
-    if not frames:
+    frames = place.sentence.frames
+    if not frames or frames[0].cue_end > start:
         return None
+    frames = [frame for frame in frames if frame.cue_end <= start]
     main = place.sentence.main
     if main is not None and frames[-1].cue < main[0] < start and frames[-1].letter != "L":
         return None, main  # "When X complained, Y shot back: “…”": the cue belongs to another clause
     best = frames[-1]
-    for frame in reversed(frames):
+    for frame in frames[-2::-1]:
         if _governs(place.letters, frame, best, start):
             best = frame
     return best, best.subject

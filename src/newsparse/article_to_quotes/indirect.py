@@ -114,11 +114,14 @@ def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
             stop = frame.start - (letters[frame.start - 1] == ",")
             return _made(((start, stop),), sentence, frame, "source_after")
         return _made(((comma + 1 if comma > 0 else frame.end, end),), sentence, frame, "source_before")
-    source = next((one for one in sentence.frames if one.order == "source" and one.cue > frame.cue), None)
-    if source is not None and letters[source.cue - 1] == ",":
-        return None
-    if frame.start > start + 1 and letters[frame.start - 1] == "," and frame.letter in "VR":
-        before = (start, frame.start - 1)
+    for one in sentence.frames:
+        if one.order == "source" and one.cue > frame.cue:
+            if letters[one.cue - 1] == ",":
+                return None
+            break
+    first = frame.start
+    if first > start + 1 and letters[first - 1] == "," and frame.letter in "VR":
+        before = (start, first - 1)
         rest = letters[frame.end : frame.end + 1]
         if rest == "," and frame.end + 1 < end:
             # The mill, X said, should be saved.
@@ -130,15 +133,16 @@ def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
 
 
 def _clause_after(letters: str, sentence: Sentence, frame: Frame, end: int) -> Report | None:
+    if frame.letter not in "VRGBg":
+        return None
     start = frame.end if frame.order == "cue-subject" else frame.cue_end
     while start < end and letters[start] in "MwH,":
         start += 1
-    if frame.letter not in "VRGBg":
-        return None
     return _made(((start, end),), sentence, frame, "clause_after")
 
 
 def _made(parts: tuple[tuple[int, int], ...], sentence: Sentence, frame: Frame, rule: str) -> Report | None:
-    if any(end - start < MIN_WORDS for start, end in parts):
-        return None
+    for start, end in parts:
+        if end - start < MIN_WORDS:
+            return None
     return Report(parts, sentence, frame, rule)
