@@ -161,4 +161,4 @@ def test_a_label_of_two_fields_is_an_error():
 
 def test_no_lines_no_export():
     """An empty page has no fields."""
-    assert hits_of([]) == []
+    assert hits_of([], "") == []

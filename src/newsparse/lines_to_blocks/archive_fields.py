@@ -51,13 +51,13 @@ def _picture_re() -> regex.Pattern[str]:
     return regex.compile(r"(?i:\L<pictures>)[,:;]\s*+", regex.V1, pictures=archive().pictures)
 
 
-def parts_of(lines: Sequence[Line]) -> list[Part]:
+def parts_of(lines: Sequence[Line], raw: str) -> list[Part]:
     """
     Return the fields of an export in order, without its body; ``[]`` where the lines are none.
 
     What stands before the first label has no label and is told by its order: counter, rights, paper, date, headline.
     """
-    hits = hits_of(lines)
+    hits = hits_of(lines, raw)
     if not hits:
         return []
     first, body = hits[0].number, _body_start(lines, hits)
@@ -137,7 +137,7 @@ def mark(page: Page) -> None:
     >>> [line.kind for line in page.lines]
     ['', '']
     """
-    parts = parts_of(page.lines) or unlabelled(page.lines, page.raw)
+    parts = parts_of(page.lines, page.raw) or unlabelled(page.lines, page.raw)
     if not parts:
         return
     cuts: dict[int, tuple[int, int]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 MAX_LABEL = 40
 MIN_FIELDS = 3
 MIN_CODES = 4
+SOURCE = frozenset({"length", "publication", "source_code"})
 
 
 KINDS = {
@@ -118,22 +121,16 @@ def label_at(text: str, *, margin: bool = False) -> tuple[str, int] | None:
     return None
 
 
-def hits_of(lines: Sequence[Line]) -> list[Hit]:
+def hits_of(lines: Sequence[Line], raw: str) -> list[Hit]:
     """
     Return the labels of an export, in order; ``[]`` where the lines are none.
 
     Three fields of which one is sure make an export, or four of Factiva's margin codes with a headline.
     """
-    sure = archive().sure
-    bare = bare_labels()
-    longest = max(map(len, bare))
-    # Only a short line is a label without a colon.
-    found = [
-        Hit(line.number, *hit, hit[0] in sure)
-        for line in lines
-        if ((text := line.text).find(":", 1, MAX_LABEL) > 0 or (len(text) <= longest and text.lower() in bare))
-        and (hit := label_at(text))
-    ]
+    found: list[Hit] = []
+    if _has_labels(lines, raw):
+        sure = archive().sure
+        found = [Hit(line.number, *hit, hit[0] in sure) for line in lines if (hit := label_at(line.text))]
     fields = {hit.field for hit in found}
     if (len(fields) >= MIN_FIELDS and any(hit.sure for hit in found)) or (fields and _counted(lines)):
         # An export that shouts its labels does so always: "Source: ..." in its body is no field.
@@ -141,19 +138,36 @@ def hits_of(lines: Sequence[Line]) -> list[Hit]:
         if sum(shouted) > len(shouted) / 2:
             found = [hit for hit in found if _is_shouted(lines[hit.number].text)]
         return found
-    if len(_code_openings().intersection([line.text[:2] for line in lines])) >= MIN_CODES:
+    if _source_re().search(raw):
         by_code = [Hit(line.number, *hit) for line in lines if (hit := label_at(line.text, margin=True))]
         distinct = {hit.field for hit in by_code}
-        source = {"length", "publication", "source_code"}
-        if len(distinct) >= MIN_CODES and distinct & {"headline", "end"} and distinct & source:
+        if len(distinct) >= MIN_CODES and distinct & {"headline", "end"} and distinct & SOURCE:
             return by_code
     return []
 
 
+def _has_labels(lines: Sequence[Line], raw: str) -> bool:
+    """Say whether two lines open with a label and its colon, or one under a counter: any export has more."""
+    starts = [line.start for line in lines]
+    found = 0
+    at = raw.find(":")
+    while at >= 0:
+        number = bisect_right(starts, at)
+        # No label is damaged so much that its colon stands twice as far.
+        if number and at - starts[number - 1] < 2 * MAX_LABEL and label_at(lines[number - 1].text):
+            found += 1
+            if found > 1:
+                return True
+        # The first colon of a line decides.
+        at = raw.find(":", starts[number]) if number < len(starts) else -1
+    return found > 0 and _counted(lines)
+
+
 @cache
-def _code_openings() -> frozenset[str]:
-    """The first two letters of all codes: a page has some of them by chance, an export many."""
-    return frozenset(code[:2] for code in codes())
+def _source_re() -> re.Pattern[str]:
+    """Return the pattern of a line with one of the codes that a margin never lacks."""
+    words = "|".join(code for code, field in codes().items() if field in SOURCE)
+    return re.compile(rf"\n[ \t]*(?:{words})\s")
 
 
 def _is_shouted(text: str) -> bool:

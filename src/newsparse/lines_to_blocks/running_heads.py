@@ -94,6 +94,7 @@ def mark(page: Page) -> None:
 def _repeated(lines: list[Line]) -> list[list[Line]]:
     """Return the groups of lines that are the same but for digits, by where their second copies stand."""
     # Most pages repeat no line: a coarse look, at nothing but what is plain ASCII, tells so at little cost.
+    lines = [line for line in lines if len(line.text) <= LONGEST]
     whole = "\n".join([line.text for line in lines])
     looks = whole.encode("ascii", "ignore").translate(None, b"0123456789").split(b"\n")
     if len(set(looks)) == len(looks):
@@ -102,7 +103,7 @@ def _repeated(lines: list[Line]) -> list[list[Line]]:
     lines = [
         line
         for line, look in zip(lines, looks, strict=False)
-        if counts[look] > 1 and line.kind in MAY_REPEAT and len(line.text) <= LONGEST
+        if counts[look] > 1 and line.kind in MAY_REPEAT
     ]
     keys = [_digits_re().sub("0", line.text) for line in lines]
     groups: dict[str, list[Line]] = {}

@@ -94,7 +94,7 @@ def _document(text: str, start: int, end: int, archive: str) -> Document:
     own = text[start:end].rstrip("\n\r\f ")
     lines = text_to_lines.run(own, "en", DEFAULTS).lines
     found: dict[str, str] = {}
-    for part in parts_of(lines) or unlabelled(lines, own):
+    for part in parts_of(lines, own) or unlabelled(lines, own):
         texts = [line.text for line in lines[part.first : part.last] if line.letter != "U"] or [""]
         texts[0] = texts[0][part.offset :]
         value = " ".join(one.strip(part.marks or None) for one in texts).strip()

@@ -123,15 +123,26 @@ def _start(repair: Repair) -> int:
     return repair.span.start
 
 
-def _scanned(raw: str, lines: list[Line]) -> list[Repair]:
-    """Return what is damaged inside the lines: odd characters, and blanks in a row."""
+def _spaced(raw: str, lines: list[Line]) -> list[Repair]:
+    """Repair blanks in a row, in lines where nothing else is damaged."""
+    done: list[Repair] = []
+    blanks = _blanks_re()
+    for line in lines:
+        if "  " in line.text:
+            runs = blanks.finditer(raw, line.start, line.end)
+            done += [Repair(Span(*run.span()), " ", "blank_run") for run in runs]
+            line.text = blanks.sub(" ", line.text)
+    return done
+
+
+def _scanned(raw: str, lines: list[Line], odd: set[str]) -> list[Repair]:
+    """Return what is damaged inside the lines: *odd* characters, and blanks in a row."""
     blanks = [
         match.span()
         for line in (lines if "  " in raw else ())
         if "  " in line.text
         for match in _blanks_re().finditer(raw, line.start, line.end)
     ]
-    odd = _odd_characters(raw)
     if not odd:
         return [Repair(Span(start, end), " ", "blank_run") for start, end in blanks]
     places = [start for start, _ in blanks]
@@ -173,13 +184,17 @@ def repair(raw: str, lines: list[Line], *, repair_encoding: bool = True) -> list
     Blanks at the edges of a line are no damage: they lie outside it. Mojibake is left as it is if *repair_encoding* is
     false.
     """
-    todo = _scanned(raw, lines) + _references(raw) + _stray_blanks(raw) + encoding.wire_ascii(raw)
+    todo = _references(raw) + _stray_blanks(raw) + encoding.wire_ascii(raw)
     if repair_encoding:
         todo += encoding.mojibake(raw)
     for line in lines:
         if line.letter == "L":
             end = line.end - len(line.text[1:].lstrip())
             todo.append(Repair(Span(line.start, end), "", "bullet"))
+    odd = _odd_characters(raw)
+    if not todo and not odd:
+        return _spaced(raw, lines) if "  " in raw else []
+    todo += _scanned(raw, lines, odd)
     if not todo:
         return todo
     todo.sort(key=_start)

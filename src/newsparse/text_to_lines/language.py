@@ -29,10 +29,10 @@ FIRST_KANA = "\u3041"
 # A share of the letters: Japanese prose is half kana, Korean nearly all Hangul.
 SCRIPT_SHARE = 0.2
 MIN_WORDS = 3
-FIRST_CHARS = 400
-# So many words of one language in the first part of the sample, and three times those of any other, decide.
-CLEAR_WORDS = 12
-CLEAR_LEAD = 3.0
+MIDDLE_CHARS = 600
+# So many words of one language in the middle of a text, and four times those of any other, decide.
+CLEAR_WORDS = 15
+CLEAR_LEAD = 4.0
 
 
 def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
@@ -54,12 +54,17 @@ def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
         A code of *among*; ``en`` where the text shows no language, or one that is not among them.
     """
     allowed = languages() if among is None else among
+    # What stands in the middle of most texts leaves no doubt.
+    start = max(0, (len(raw) - MIDDLE_CHARS) // 2)
+    middle = raw[start : start + MIDDLE_CHARS]
+    clear = "" if _holds_script(middle) else _by_words(middle, CLEAR_WORDS, CLEAR_LEAD)
+    if clear:
+        return clear if clear in allowed else UNKNOWN
     sample = _prose(raw)
     code = _by_script(sample[:SCRIPT_CHARS])
     if code:
         return code if code in allowed else UNKNOWN
-    # A few lines of most texts leave no doubt.
-    best = _by_words(sample[:FIRST_CHARS], CLEAR_WORDS, CLEAR_LEAD) or _by_words(sample, MIN_WORDS)
+    best = _by_words(sample, MIN_WORDS)
     return best if best in allowed else UNKNOWN
 
 
@@ -107,7 +112,7 @@ def _prose(raw: str) -> str:
 
 def _by_script(sample: str) -> str:
     """Return the one language here that writes the sample's script, or an empty string."""
-    if sample.isascii() or not _beyond_re().search(sample):
+    if not _holds_script(sample):
         return ""
     letters = [c for c in sample if c.isalpha()]
     enough = SCRIPT_SHARE * len(letters)
@@ -120,6 +125,10 @@ def _by_script(sample: str) -> str:
     if sum("\u4e00" <= c <= "\u9fff" for c in letters) > enough:
         return "zh"
     return ""
+
+
+def _holds_script(sample: str) -> bool:
+    return not sample.isascii() and _beyond_re().search(sample) is not None
 
 
 @cache
