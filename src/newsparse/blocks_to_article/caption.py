@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
+from operator import eq
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
 
     from newsparse.lang import Language
     from newsparse.models import Block, Credit
+
+MIN_TWICE = 12
+MIN_TWICE_IN_WORDS = 20
+"""In scripts that put blanks between words, and need more letters for them."""
+MIN_SAME = 0.85
+"""So much of the first comes again: the layout may have put a word behind it."""
+MAX_SKIPPED = 4
+FIRST_SPACELESS = "\u2e80"
 
 
 @cache
@@ -59,18 +69,52 @@ def parse_caption(text: str, lang: Language, credit_line: str | None = None) -> 
         text = _alt_end_re().sub("", text, count=1)
     body = text[start:].strip()
     credit = parse_credit(credit_line, lang, led=True) if credit_line else None
+    twice = printed_twice(body, skip=MAX_SKIPPED)
+    if twice:
+        # A credit may stand in both of them, or after the second.
+        start, end = twice
+        found = split_run_in(body[start:end], lang)
+        if found:
+            return body[start : start + found[0]], credit or found[2]
+        return body[start:end], credit or parse_credit(body[end:], lang, led=True)
     found = split_run_in(body, lang)
     if found:
         end, _, inner = found
-        return _once(body[:end]), credit or inner
-    return _once(body), credit
+        return body[:end], credit or inner
+    return body, credit
 
 
-def _once(words: str) -> str:
-    """Return what is printed twice, as text of a picture and as its caption, once."""
-    half = len(words) // 2
-    first, second = words[:half].strip(), words[half:].strip()
-    return first if first == second else words
+def printed_twice(text: str, *, skip: int = 0) -> tuple[int, int] | None:
+    """
+    Find what is printed twice in a row, as text of a picture and as its caption.
+
+    >>> text = "Boats wait in the harbour Boats wait in the harbour. Ana Ruiz"
+    >>> start, end = printed_twice(text)
+    >>> text[start:end], text[end:]
+    ('Boats wait in the harbour.', ' Ana Ruiz')
+    >>> printed_twice("Boats wait in the harbour, and boats wait in the bay") is None
+    True
+
+    Args:
+        text: A block, or two with a line feed between.
+        skip: So many words may stand before the first, as of a button.
+
+    Returns:
+        Start and end of the second of them, in code points of *text*; None if nothing is.
+    """
+    at = 0
+    for _ in range(skip + 1):
+        start = text.find(text[at : at + MIN_TWICE], at + MIN_TWICE)
+        if start > 0:
+            first = text[at:start].rstrip(" .\n")
+            least = MIN_TWICE if first[:1] > FIRST_SPACELESS else MIN_TWICE_IN_WORDS
+            end = start + sum(takewhile(bool, map(eq, first, text[start:])))
+            if end - start >= max(least, MIN_SAME * len(first)):
+                return start, end + (text[end : end + 1] == ".")
+        at = text.find(" ", at) + 1
+        if not at or len(text) < at + 2 * MIN_TWICE:
+            break
+    return None
 
 
 def credits_of(blocks: Sequence[Block]) -> dict[int, Block]:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks import (
+    alt_texts,
     archive_fields,
     bylines,
     captions,
@@ -44,6 +45,7 @@ RULES: tuple[LineRule, ...] = (
     links.related_part,  # before bare_url: the rest of an address may look like one
     furniture.bare_url,
     furniture.rule_line,
+    alt_texts.image_name,
     furniture.invisible,
     # Fixed wording.
     furniture.jump_line,
@@ -73,6 +75,7 @@ PASSES: tuple[BlockPass, ...] = (
     taglines.relabel_taglines,
     links.relabel_related,
     bylines.relabel_bylines,
+    alt_texts.relabel_alt_texts,
     captions.relabel_captions,
     prose.drop_chrome,  # before the headline, which is found by the body that follows it
     headlines.find_headline,
