@@ -442,3 +442,26 @@ def test_bylines_of_teasers_are_let_go():
     article = article_of(f"River rises in Torton\n\nBy Ana Ruiz\n\n{PROSE}\n\n{MORE}\n\n{PROSE}\n\n" + teaser * 6)
 
     assert [author.name for byline in article.bylines for author in byline.authors] == ["Ana Ruiz"]
+
+
+MARKED = """The ferry is [1]late, the harbour board said on Sunday, and [2]Ana Ruiz asked all to wait.
+
+   Read more: [3]
+
+   — Bo Li (@boli) [4]May 3, 2026
+
+References
+
+   1. https://h.example/ferry-is-late-again
+   2. mailto:ana@h.example
+   3. https://h.example/more
+   4. https://posts.example/boli/status/1
+"""
+
+
+def test_only_what_names_an_article_is_a_link():
+    """Not a writer's address, not the address of a post itself, not a lead with nothing behind it."""
+    article = parse(MARKED)
+
+    assert [(link.url, link.text) for link in article.links] == [("https://h.example/ferry-is-late-again", None)]
+    assert not article.unaccounted()

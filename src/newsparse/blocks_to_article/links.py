@@ -345,6 +345,8 @@ def titled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> dict[
         line = parse_related(block.text, page.lang) if block.kind == "related" and low <= i <= high else None
         if line is None:
             continue
+        if not line.title and "http" not in block.text:
+            continue  # a lead with nothing behind it names no article
         url = _own_url(block, line, listed, page)
         parts: list[Block] = []
         if url is None and line.title:
@@ -399,10 +401,15 @@ def inline(paragraphs: Sequence[Paragraph], listed: dict[str, str], page: Page) 
     if not printed and not listed:
         return
     for index, paragraph in enumerate(paragraphs):
-        for repair in paragraph.repairs if listed else ():
+        for repair in paragraph.repairs if listed and not _signs_post(paragraph.text) else ():
             if repair.rule == "reference":
                 url = listed.get(repair.span.of(raw).strip(" []"))
-                if url:
+                if url and not url.startswith("mailto:"):
                     yield Link(url, None, LinkKind.INLINE, (repair.span,), index)
         for start, end, url in urls_in(paragraph.text) if printed else ():
             yield Link(url, None, LinkKind.INLINE, paragraph.to_raw(start, end), index)
+
+
+def _signs_post(text: str) -> bool:
+    """Say whether a line is the end of a post shown on the page: its own address stands behind the date there."""
+    return text[:1] in "—–-" and "(@" in text
