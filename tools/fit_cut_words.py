@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold
 from gold import align, load, pairs
 from newsparse import text_to_lines
 from newsparse.options import DEFAULTS
-from newsparse.text_to_lines.cut_words import SURE, CutWords
+from newsparse.text_to_lines.cut_words import SURE, WEIGHTS, CutWords
 
 MARKS = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 MIN_CUTS = 5
@@ -54,7 +54,7 @@ def examples(folder: Path):
             pieces = words.pieces(above, below) if same and j == i + 1 else None
             if pieces:
                 label = (above.split()[-1], below.split()[0]) in cut
-                yield words.evidence(*pieces), label, row["publisher"]
+                yield dict(zip(WEIGHTS, words.evidence(*pieces), strict=True)), label, row["publisher"]
 
 
 def main() -> None:
@@ -76,7 +76,7 @@ def main() -> None:
     precision, recall = right / found.sum(), right / labels.sum()
     print(f"{len(labels)} line ends, {labels.sum()} cut: precision {precision:.3f}, recall {recall:.3f}")
     model = fit(np.arange(len(labels)))
-    print(f'"bias": {model.intercept_[0]:.2f},')
+    print(f"BIAS = {model.intercept_[0]:.2f}")
     for name, value in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
         print(f'"{name}": {value:.2f},')
 

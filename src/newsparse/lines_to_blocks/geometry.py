@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import chain, pairwise, repeat
-from operator import itemgetter, sub
+from operator import add, itemgetter, sub
 from typing import TYPE_CHECKING
 from zlib import adler32
 
@@ -36,7 +36,7 @@ _WIDTHS = bytes(
 _MOST_ADDED = 65_520 // max(_WIDTHS)
 """So many bytes the checksum adds up without passing its modulus."""
 MONO = 128
-"""Width of every character where type is not proportional; also the unit in which slack is told."""
+"""So much a character takes in type of one width."""
 
 MIN_WRAPPED = 4
 NEAR = 3
@@ -77,19 +77,19 @@ def printed_widths(texts: Sequence[str]) -> list[int]:
 
 
 def mono_widths(texts: Sequence[str]) -> list[int]:
-    """Return the width of each of *texts* where every character is as wide as the next."""
-    return [len(text) * MONO for text in texts]
+    """Return the width of each of *texts* in characters, where each is as wide as the next."""
+    return list(map(len, texts))
 
 
 def wide_widths(texts: Sequence[str]) -> list[int]:
     """
-    Return the width of each of *texts* where a character of East Asia takes two places.
+    Return the width of each of *texts* in characters, where one of East Asia takes two places.
 
-    >>> wide_widths(["橋a"]) == [3 * MONO]
-    True
+    >>> wide_widths(["橋a"])
+    [3]
     """
     # Such characters are the ones with three bytes.
-    return [(len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2) * MONO for text in texts]
+    return [len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2 for text in texts]
 
 
 def ends_sentence(text: str) -> bool:
@@ -112,11 +112,11 @@ class Geometry:
 
     ``wrapped`` says whether the lines fill a column; ``slack[i]`` is the room left at the end of line *i* after
     the first word of line *i + 1*: negative where the word would not have fitted. ``columns[i]`` is the column's width
-    there, 0 where none was found. All widths are whole numbers, `MONO` to a character.
+    there, 0 where none was found. All these are whole numbers, ``unit`` to a character.
     """
 
     wrapped: bool
-    proportional: bool
+    unit: int
     slack: Sequence[int]
     widths: Sequence[int]
     columns: Sequence[int]
@@ -124,7 +124,7 @@ class Geometry:
     @property
     def column(self) -> float:
         """The column's usual width in characters, 0 if none was found."""
-        return sorted(self.columns)[len(self.columns) // 2] / MONO if self.columns else 0.0
+        return sorted(self.columns)[len(self.columns) // 2] / self.unit if self.columns else 0.0
 
 
 def measure(lines: Sequence[Line]) -> Geometry:
@@ -141,47 +141,48 @@ def measure(lines: Sequence[Line]) -> Geometry:
     ]
     if len(sure) < MIN_WRAPPED:
         none = [0] * len(lines)
-        return Geometry(wrapped=False, proportional=False, slack=none, widths=mono_widths(texts), columns=none)
+        return Geometry(wrapped=False, unit=1, slack=none, widths=mono_widths(texts), columns=none)
     firsts = [text.split(None, 1)[0] if text else "" for text in texts]
-    fits: list[tuple[float, bool, list[int], list[int], list[int], list[int]]] = []
-    narrow = wide_widths if any(text[len(text) // 2] >= FIRST_WIDE for text in texts[:SAMPLE]) else mono_widths
-    for proportional in (False, True):
-        width = printed_widths if proportional else narrow
-        widths, heads = width(texts), width(firsts)
-        sizes = [widths[i] for i in sure]
+    narrow = wide_widths if max([text[len(text) // 2] for text in texts[:SAMPLE]]) >= FIRST_WIDE else mono_widths
+    of_sure = itemgetter(*sure)
+    fits: list[tuple[float, int, list[int], list[int], list[int], list[int]]] = []
+    for width, unit in ((narrow, 1), (printed_widths, MONO)):
+        widths = width(texts)
+        sizes = list(of_sure(widths))
+        # What the line takes with the next line's first word, and a blank between.
+        needs = list(map(add, map(add, widths, width(firsts)[1:]), repeat(unit)))
         local = _local_columns(sizes)
         # The long lines have the say: among the short ones are menus and captions.
-        loose = sum([widths[i] for i, c in zip(sure, local, strict=False) if widths[i] + heads[i + 1] + MONO <= c])
-        fits.append((loose / sum(sizes), proportional, widths, heads, sizes, local))
+        loose = sum([w for w, c, need in zip(sizes, local, of_sure(needs), strict=False) if need <= c])
+        fits.append((loose / sum(sizes), unit, widths, needs, sizes, local))
         if fits[-1][0] < GOOD_FIT:
             break
-    fitted, proportional, widths, heads, sizes, local = min(fits, key=itemgetter(0))
+    fitted, unit, widths, needs, sizes, local = min(fits, key=itemgetter(0))
     columns = _columns(local, sure, len(lines))
-    room = [c - w - f - MONO for c, w, f in zip(columns, widths, heads[1:], strict=False)]
-    room.append(0)
-    # Text that is a line a node has lines of any width, and some far wider than any column.
-    wide = sum([w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c])
+    wide = 0
+    if max(widths) > MAX_FILL * min(local):
+        # Text that is a line a node has lines of any width, and some far wider than any column.
+        wide = sum([w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c])
     filled = sum([w for w, c in zip(sizes, local, strict=False) if LEAST_FILL * c < w <= MOST_FILL * c])
     wrapped = fitted < MAX_FITTED and wide < MAX_WIDE * sum(widths) and filled >= MIN_FILLED * sum(sizes)
-    return Geometry(wrapped, proportional, room, widths, columns)
+    return Geometry(wrapped, unit, [*map(sub, columns, needs), 0], widths, columns)
 
 
 def _local_columns(wrapped: list[int]) -> list[int]:
     """Return the column's width at each surely wrapped line and below the last: the widest of those around it."""
     count = len(wrapped)
-    windows = chain(
-        [wrapped[: k + NEAR] for k in range(NEAR)],
-        zip(*[wrapped[i:] for i in range(2 * NEAR)], strict=False),
-        [wrapped[k - NEAR :] for k in range(max(NEAR, count + 1 - NEAR), count + 1)],
-    )
-    return [
-        near[-1] if near[-1] <= OUTLIER * near[len(near) // 2] else _without_outliers(near)
-        for near in map(sorted, windows)
+    above = [_widest(wrapped[: k + NEAR]) for k in range(NEAR)]
+    below = [_widest(wrapped[k - NEAR :]) for k in range(max(NEAR, count + 1 - NEAR), count + 1)]
+    between = [
+        near[-1] if near[-1] <= OUTLIER * near[NEAR] else _widest(near)
+        for near in map(sorted, zip(*[wrapped[i:] for i in range(2 * NEAR)], strict=False))
     ]
+    return above + between + below
 
 
-def _without_outliers(near: list[int]) -> int:
-    """Return the last of sorted widths that is not far above the one in the middle."""
+def _widest(near: list[int]) -> int:
+    """Return the greatest of some widths that is not far above the one in the middle."""
+    near = sorted(near)
     return near[bisect_right(near, OUTLIER * near[len(near) // 2]) - 1]
 
 

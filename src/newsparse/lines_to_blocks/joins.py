@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.lines_to_blocks.geometry import CLOSERS, MONO, TERMINAL, ends_sentence
+from newsparse.lines_to_blocks.geometry import CLOSERS, TERMINAL, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from newsparse.models import Line
 
 OPENERS = "\"'“‘«„»‹(["
-_SLACK = tuple(room * MONO for room in (-8, -4, -2, -1, 0, 1, 2, 4, 7, 12, 20, 35))
+_SLACK = (-8, -4, -2, -1, 0, 1, 2, 4, 7, 12, 20, 35)
 _FILL = (0.3, 0.6, 0.85, 1.03, 1.1)
 _COLUMN = (0.8, 0.95, 1.05, 1.2)
 _LENGTH = (15, 40, 80, 160)
-_SHORT_SLACK = 7 * MONO
+_SHORT_SLACK = 7
 _NO_CHANGE = 2
 """The class of a column as wide as the last."""
 MANY_BLANKS = 2
@@ -149,12 +149,12 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     if not geometry.wrapped:
         blank = sum(line.blanks > 0 for line in lines[1:]) / max(1, count - 1)
         return Habit("N", bisect_right((0.02, 0.3, 0.6, 0.9), blank), 0, 0)
-    slack = geometry.slack
+    slack, short_slack = geometry.slack, _SHORT_SLACK * geometry.unit
     # A short line that ends a sentence ends a paragraph: these show what the page does there.
     short = [
         i
         for i, room in enumerate(slack)
-        if room > _SHORT_SLACK and not lines[i + 1].text[0].islower() and ends_sentence(lines[i].text)
+        if room > short_slack and not lines[i + 1].text[0].islower() and ends_sentence(lines[i].text)
     ]
     if short:
         blank = sum(lines[i + 1].blanks > 0 for i in short) / len(short)
@@ -193,7 +193,7 @@ def pair(lines: Sequence[Line], geometry: Geometry, raw: str, i: int, *, quoted:
         length, next_length = bisect_right(_LENGTH, len(text)), bisect_right(_LENGTH, len(below))
         return ends, starts, line.letter, after.letter, blanks, indent, 0, 0, 0, 0, edges, length, next_length, quote
     column, next_column = geometry.columns[i] or 1, geometry.columns[i + 1] or 1
-    room = bisect_right(_SLACK, geometry.slack[i])
+    room = bisect_right(_SLACK, geometry.slack[i] / geometry.unit)
     fill = bisect_right(_FILL, geometry.widths[i] / column)
     next_fill = bisect_right(_FILL, geometry.widths[i + 1] / next_column)
     change = _NO_CHANGE if column == next_column else bisect_right(_COLUMN, next_column / column)
@@ -303,7 +303,7 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
     quoted = open_quotes(lines, raw)
     opening = indented_openings(lines)
     body = min(opening, default=len(lines))
-    memo = _memo(habit)
+    memo, unit = _memo(habit), geometry.unit
     flows = geometry.wrapped or opening
     scores: list[float] = []
     for i, (line, after, room) in enumerate(zip(lines, lines[1:], geometry.slack, strict=False)):
@@ -315,7 +315,7 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
             found = CERTAIN
         elif (
             flows
-            and room < MONO
+            and room < unit
             and not after.blanks
             and after.text[0].islower()
             and (text[-1].islower() or text[-1] == ",")

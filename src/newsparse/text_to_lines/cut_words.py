@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache, cached_property
 from itertools import pairwise
 from math import log
+from operator import mul
 from typing import TYPE_CHECKING
 
 import regex
@@ -20,7 +21,7 @@ from attrs import define
 from newsparse.lang import SHARED
 from newsparse.lang.stopwords import StopWords
 from newsparse.lang.tables import read_table
-from newsparse.text_to_lines.hyphens import HYPHENS
+from newsparse.text_to_lines.hyphens import HYPHENS, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,14 +37,15 @@ MIN_SHARE = 0.012
 MAX_MARKED = 0.03
 SURE = 0.4
 """Log-odds above which two pieces are one word."""
+LONGEST_PIECE = 40
 LONGEST_GRAM = 4
 SHORTEST_GRAM = 2
 SMOOTH = 0.3
 MANY_LETTERS = 12
 
 # Log-odds, fitted with tools/fit_cut_words.py on columns whose hyphens were taken out.
+BIAS = 4.26
 WEIGHTS = {
-    "bias": 4.26,
     "whole": 5.13,  # the two pieces as one word stand elsewhere
     "left_common": -3.27,
     "right_common": -3.77,
@@ -62,8 +64,8 @@ WEIGHTS = {
     "long": -0.76,
 }
 # The same for Korean, where a column may be cut between any two syllables and few words come twice.
+SYLLABLE_BIAS = -1.1
 SYLLABLE_WEIGHTS = {
-    "bias": -1.1,
     "whole": 1.0,
     "left_known": -0.7,
     "right_known": -1.6,
@@ -165,8 +167,13 @@ class CutWords:
 
     def pieces(self, left_line: str, right_line: str) -> tuple[str, str] | None:
         """Return the last piece of one line and the first of the next, None where no word can be cut."""
+        last, (first, _, _) = left_line[left_line.rfind(" ") + 1 :], right_line.partition(" ")
+        if last.isalpha() and first.isalpha() and "a" <= first[0] <= "z" and len(last) < LONGEST_PIECE:
+            # So most are; the others are looked at closely.
+            return last, first
         right = _first_re().match(right_line)
-        left = right and _last_re().search(left_line, max(0, len(left_line) - 40, left_line.rfind(" ") + 1))
+        start = max(0, len(left_line) - LONGEST_PIECE, left_line.rfind(" ") + 1)
+        left = right and _last_re().search(left_line, start)
         return (left[0], right[0]) if left and right else None
 
     def is_cut(self, left_line: str, right_line: str) -> bool:
@@ -177,61 +184,59 @@ class CutWords:
     def score(self, left: str, right: str) -> float:
         """Return the log-odds that two pieces are one word."""
         if self.syllables:
-            weights, evidence = SYLLABLE_WEIGHTS, self.syllable_evidence(left, right)
-        else:
-            weights, evidence = WEIGHTS, self.evidence(left, right)
-        return weights["bias"] + sum([weights[name] * value for name, value in evidence.items() if value])
+            return SYLLABLE_BIAS + sum(map(mul, SYLLABLE_WEIGHTS.values(), self.syllable_evidence(left, right)))
+        return BIAS + sum(map(mul, WEIGHTS.values(), self.evidence(left, right)))
 
-    def syllable_evidence(self, left: str, right: str) -> dict[str, float]:
-        """Return what speaks for or against one word of syllables, by the names of `SYLLABLE_WEIGHTS`."""
+    def syllable_evidence(self, left: str, right: str) -> tuple[float, ...]:
+        """Return what speaks for or against one word of syllables, in the order of `SYLLABLE_WEIGHTS`."""
         words = self._words
         ends, starts, anywhere = self._grams
-        return {
-            "whole": left + right in words,
-            "left_known": left in words,
-            "right_known": right in words,
-            "tail": _odds(ends, anywhere, [left[-n:] for n in (3, 2, 1) if len(left) >= n]),
-            "head": _odds(starts, anywhere, [right[:n] for n in (3, 2, 1) if len(right) >= n]),
-            "one_letter_left": len(left) == 1,
-            "one_letter_right": len(right) == 1,
-            "bridge": left[-1] + right[0] in anywhere,
-            "left_long": len(left) > LONG_SYLLABLES,
-            "right_long": len(right) > LONG_SYLLABLES,
-        }
+        return (
+            left + right in words,
+            left in words,
+            right in words,
+            _odds(ends, anywhere, [left[-n:] for n in (3, 2, 1) if len(left) >= n]),
+            _odds(starts, anywhere, [right[:n] for n in (3, 2, 1) if len(right) >= n]),
+            len(left) == 1,
+            len(right) == 1,
+            left[-1] + right[0] in anywhere,
+            len(left) > LONG_SYLLABLES,
+            len(right) > LONG_SYLLABLES,
+        )
 
-    def evidence(self, left: str, right: str) -> dict[str, float]:
-        """Return what speaks for or against one word, by the names of `WEIGHTS`."""
+    def evidence(self, left: str, right: str) -> tuple[float, ...]:
+        """Return what speaks for or against one word, in the order of `WEIGHTS`."""
         name = left[0].isupper()
         left, right = left.lower(), right.lower()
+        whole, bridge, left_length, right_length = left + right, left[-2:] + right[:2], len(left), len(right)
         words, common = self._words, self.common
         ends, starts, anywhere = self._grams
         left_common, right_common = left in common, right in common
-        bridge = left[-2:] + right[:2]
-        return {
-            "whole": left + right in words or left + right in common,
-            "left_common": left_common,
-            "right_common": right_common,
-            "left_known": not left_common and left in words,
-            "right_known": not right_common and right in words,
-            "ending": right in self.page.lang.hyphens.endings,
-            "tail": 0 if left_common else _odds(ends, anywhere, [left[-n:] for n in (4, 3, 2) if len(left) >= n]),
-            "head": 0 if right_common else _odds(starts, anywhere, [right[:n] for n in (4, 3, 2) if len(right) >= n]),
-            "bridge": len(bridge) == LONGEST_GRAM and bridge in anywhere,
-            "over": (left[-1:] + right[:2] in anywhere) + (left[-2:] + right[:1] in anywhere),
-            "name": name and not left_common,
-            "one_letter_left": len(left) == 1,
-            "one_letter_right": len(right) == 1,
-            "left_length": min(len(left), 6),
-            "right_length": min(len(right), 6),
-            "long": len(left) + len(right) > MANY_LETTERS,
-        }
+        return (
+            whole in words or whole in common,
+            left_common,
+            right_common,
+            not left_common and left in words,
+            not right_common and right in words,
+            right in parts_of(self.page.lang).endings,
+            0 if left_common else _odds(ends, anywhere, [left[-n:] for n in (4, 3, 2) if left_length >= n]),
+            0 if right_common else _odds(starts, anywhere, [right[:n] for n in (4, 3, 2) if right_length >= n]),
+            len(bridge) == LONGEST_GRAM and bridge in anywhere,
+            (left[-1:] + right[:2] in anywhere) + (left[-2:] + right[:1] in anywhere),
+            name and not left_common,
+            left_length == 1,
+            right_length == 1,
+            min(left_length, 6),
+            min(right_length, 6),
+            left_length + right_length > MANY_LETTERS,
+        )
 
 
-def _odds(at_edge: Counter[str], anywhere: Counter[str], grams: list[str]) -> float:
+def _odds(at_edge: Counter[str], anywhere: Counter[str], grams: Sequence[str]) -> float:
     """Return how much more often letters stand at a word's edge than inside; the longest letters seen decide."""
     for gram in grams:
-        edge = at_edge[gram]
-        inside = anywhere[gram] - edge
-        if edge + inside or gram is grams[-1]:
-            return log((edge + SMOOTH) / (inside + SMOOTH))
+        seen = anywhere.get(gram, 0)
+        if seen or gram is grams[-1]:
+            edge = at_edge.get(gram, 0)
+            return log((edge + SMOOTH) / (seen - edge + SMOOTH))
     return 0.0

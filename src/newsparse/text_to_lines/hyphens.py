@@ -11,6 +11,7 @@ from attrs import define, field
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsparse.lang import Language
     from newsparse.models import Line, Page
 
 HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
@@ -24,6 +25,7 @@ LONGEST = 60
 MOST_SEARCHES = 100
 """So often a word is looked for on the page; beyond, gathering all its words takes less."""
 BESIDE_WORDS = ".,:;()\"'“”‘’"
+BEFORE_WORDS = '("“„‘«'
 CLOSERS = "\"'”’»“‘)]."
 """May stand between a word and the hyphen behind it."""
 
@@ -62,6 +64,23 @@ def _ends_re() -> regex.Pattern[str]:
     return regex.compile(r"(?![-\u2010\u2011]?+[\p{L}\p{M}])", regex.V1)
 
 
+class Parts(NamedTuple):
+    """What words are made of in one language: `Hyphenation`, to be looked up."""
+
+    keep: frozenset[str]
+    may_keep: frozenset[str]
+    seconds: frozenset[str]
+    endings: frozenset[str]
+    conjunctions: frozenset[str]
+
+
+@cache
+def parts_of(lang: Language) -> Parts:
+    """Return the parts of a language's words."""
+    table = lang.hyphens
+    return Parts(*map(frozenset, (table.keep, table.may_keep, table.seconds, table.endings, table.conjunctions)))
+
+
 class Cut(NamedTuple):
     """The pieces round a line's end: hyphenated to what stands before, left, right, and what is hyphenated to that."""
 
@@ -73,11 +92,11 @@ class Cut(NamedTuple):
 
 def _cut(left_line: str, right_line: str) -> Cut | None:
     """Return the pieces of the word that is cut, None where none is."""
-    piece, _, _ = right_line.partition(" ")
-    last = left_line[left_line.rfind(" ") + 1 : -1]
-    if last.isalpha() and piece.isalpha():
+    first = right_line.partition(" ")[0].rstrip(BESIDE_WORDS)
+    last = left_line[left_line.rfind(" ") + 1 : -1].lstrip(BEFORE_WORDS)
+    if last.isalpha() and first.isalpha():
         # So most are; the others are looked at closely.
-        return Cut("", last, piece, "")
+        return Cut("", last, first, "")
     right = _right_re().match(right_line)
     left = _left_re().search(left_line, left_line.rfind(" ") + 1, len(left_line) - 1)
     if left is None or not left["left"] or right is None:
@@ -93,6 +112,11 @@ class Hyphens:
     lines: Sequence[Line]
     _asked: int = field(default=0, init=False)
     _decided: dict[tuple[str, str], tuple[bool, str] | None] = field(factory=dict, init=False)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What the words of the page's language are made of."""
+        return parts_of(self.page.lang)
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -197,7 +221,7 @@ class Hyphens:
         if mark == "\N{SOFT HYPHEN}":
             return True, "soft_hyphen"
         first, second, more = cut.left.lower(), cut.right.lower(), cut.more.lower()
-        waits = second in self.page.lang.hyphens.conjunctions and mark == "-" and not more
+        waits = second in self.parts.conjunctions and mark == "-" and not more
         if waits and (self.habit < MIN_HABIT or cut.left[0].isupper() or self.has(first)):
             # "Hafen-\nund Stadtrat": the hyphen stands for a word that comes later; "vi-\nolin" is another matter.
             return None
@@ -219,7 +243,7 @@ class Hyphens:
             return False, "capital_or_digit"
         if len(first) == 1 and not cut.before:
             return False, "capital_or_digit"
-        parts = self.page.lang.hyphens
+        parts = self.parts
         if second in parts.endings:
             return True, "ending"
         if second in parts.seconds and len(first) > 2:
@@ -232,6 +256,7 @@ class Hyphens:
             return False, "prefix"
         if first in parts.may_keep and (self.has(second) or (len(second) >= MIN_PART and self.has(first))):
             return False, "prefix"
-        if parts.open_compounds and min(len(first), len(second)) >= MIN_PART and self.has(first) and self.has(second):
+        long = min(len(first), len(second)) >= MIN_PART
+        if long and self.page.lang.hyphens.open_compounds and self.has(first) and self.has(second):
             return False, "two_words"
         return None
