@@ -169,7 +169,7 @@ def join(page: Page) -> tuple[list[Block], Glue]:
         goes_on |= pull_quotes.continued(lines)
     starts = [i for i, line in enumerate(lines) if line.number not in goes_on]
     runs = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=False)]
-    return [paragraphs.build(run[0].kind, run[0].rule, run, glue) for run in runs], glue
+    return paragraphs.built(runs, glue), glue
 
 
 def _claims(things: Sequence[Line] | list[Block], skip: frozenset[str], step: Callable[[], None]) -> None:

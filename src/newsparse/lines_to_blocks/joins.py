@@ -31,7 +31,6 @@ _LENGTH = (15, 40, 80, 160)
 _SHORT_SLACK = 7
 _NO_CHANGE = 2
 """The class of a column as wide as the last."""
-MANY_BLANKS = 2
 DEEP_INDENT = 8
 APART = -10.0
 MAX_INDENT = 10
@@ -181,23 +180,25 @@ def pair(lines: Sequence[Line], geometry: Geometry, raw: str, i: int, *, quoted:
     """Return what line *i* and the next show; *quoted* if a quotation is open between them."""
     line, after = lines[i], lines[i + 1]
     text, below = line.text, after.text
-    ends, starts = ending(text), beginning(below)
     quote = 0 if not quoted else 2 if below[0] in OPENERS else 1
-    blanks = min(MANY_BLANKS, after.blanks)
+    blanks = 2 if after.blanks > 1 else after.blanks
     deeper = after.indent - line.indent
     indent = 0 if not deeper else 4 if deeper < 0 else 1 if deeper == 1 else 2 if deeper > DEEP_INDENT else 3
-    if not geometry.wrapped:
-        edge = raw[line.end : line.end + 1]
-        blank = 2 if edge.isspace() and edge not in "\r\n\f" else 0
-        edges = blank + 1 if after.indent else blank
+    room = fill = next_fill = change = edge = length = next_length = 0
+    if geometry.wrapped:
+        column, next_column = geometry.columns[i] or 1, geometry.columns[i + 1] or 1
+        room = bisect_right(_SLACK, geometry.slack[i] / geometry.unit)
+        fill = bisect_right(_FILL, geometry.widths[i] / column)
+        next_fill = bisect_right(_FILL, geometry.widths[i + 1] / next_column)
+        change = _NO_CHANGE if column == next_column else bisect_right(_COLUMN, next_column / column)
+    else:
+        mark = raw[line.end : line.end + 1]
+        edge = (2 if mark.isspace() and mark not in "\r\n\f" else 0) + (1 if after.indent else 0)
         length, next_length = bisect_right(_LENGTH, len(text)), bisect_right(_LENGTH, len(below))
-        return ends, starts, line.letter, after.letter, blanks, indent, 0, 0, 0, 0, edges, length, next_length, quote
-    column, next_column = geometry.columns[i] or 1, geometry.columns[i + 1] or 1
-    room = bisect_right(_SLACK, geometry.slack[i] / geometry.unit)
-    fill = bisect_right(_FILL, geometry.widths[i] / column)
-    next_fill = bisect_right(_FILL, geometry.widths[i + 1] / next_column)
-    change = _NO_CHANGE if column == next_column else bisect_right(_COLUMN, next_column / column)
-    return ends, starts, line.letter, after.letter, blanks, indent, room, fill, next_fill, change, 0, 0, 0, quote
+    return (
+        ending(text), beginning(below), line.letter, after.letter, blanks, indent,
+        room, fill, next_fill, change, edge, length, next_length, quote,
+    )  # fmt: skip
 
 
 def evidence(habit: Habit, seen: Pair) -> list[str]:

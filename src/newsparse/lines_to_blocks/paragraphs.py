@@ -15,6 +15,23 @@ if TYPE_CHECKING:
 PLAIN = frozenset(string.ascii_letters + string.digits + ",.")
 
 
+def built(runs: Sequence[list[Line]], glue: Glue) -> list[Block]:
+    """Return the block of each of *runs*, of the kind of its first line."""
+    raw, changed = glue.page.raw, glue.changed
+    blocks: list[Block] = []
+    for lines in runs:
+        first = lines[0]
+        if len(lines) == 1 and first.number not in changed:
+            start, end = first.start, first.end
+            text = raw[start:end]
+            if text and text == text.strip():
+                # Most lines of a web page stand alone, and nothing is to be done.
+                blocks.append(Block(first.kind, first.rule, lines, text, (Span(start, end),), ()))
+                continue
+        blocks.append(build(first.kind, first.rule, lines, glue))
+    return blocks
+
+
 def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     """
     Return the block of *lines*, re-flowed.
@@ -24,17 +41,12 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     """
     raw, changed = glue.page.raw, glue.changed
     above = lines[0]
-    start, end = above.start, above.end
-    if len(lines) == 1 and above.number not in changed:
-        text = raw[start:end]
-        if text and not text[0].isspace() and not text[-1].isspace():
-            return Block(kind, rule, [above], text, (Span(start, end),), ())
+    start = above.start
     repairs: list[Repair] = []
     spans: list[Span] = []
     parts: list[str] = []
-    known = True
-    if above.number in changed:
-        known = False
+    known = above.number not in changed
+    if not known:
         repairs += changed[above.number]
     plain = len(lines) > 1 and glue.plain
     for below in lines[1:]:

@@ -184,8 +184,8 @@ class CutWords:
     def score(self, left: str, right: str) -> float:
         """Return the log-odds that two pieces are one word."""
         if self.syllables:
-            return SYLLABLE_BIAS + sum(map(mul, SYLLABLE_WEIGHTS.values(), self.syllable_evidence(left, right)))
-        return BIAS + sum(map(mul, WEIGHTS.values(), self.evidence(left, right)))
+            return float(SYLLABLE_BIAS + sum(map(mul, SYLLABLE_WEIGHTS.values(), self.syllable_evidence(left, right))))
+        return float(BIAS + sum(map(mul, WEIGHTS.values(), self.evidence(left, right))))
 
     def syllable_evidence(self, left: str, right: str) -> tuple[float, ...]:
         """Return what speaks for or against one word of syllables, in the order of `SYLLABLE_WEIGHTS`."""
