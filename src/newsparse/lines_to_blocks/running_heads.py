@@ -100,18 +100,15 @@ def _repeated(lines: list[Line]) -> list[list[Line]]:
     if len(set(looks)) == len(looks):
         return []
     counts = Counter(looks)
-    lines = [
-        line
-        for line, look in zip(lines, looks, strict=False)
-        if counts[look] > 1 and line.kind in MAY_REPEAT
-    ]
-    keys = [_digits_re().sub("0", line.text) for line in lines]
     groups: dict[str, list[Line]] = {}
     seen: dict[str, Line] = {}
-    for key, line in zip(keys, lines, strict=False):
-        first = seen.setdefault(key, line)
-        if first is not line:
-            groups.setdefault(key, [first]).append(line)
+    for line, look in zip(lines, looks, strict=False):
+        if counts[look] > 1 and line.kind in MAY_REPEAT:
+            # A look as long as its line has left nothing out: no digit either.
+            key = line.text if len(look) == len(line.text) else _digits_re().sub("0", line.text)
+            first = seen.setdefault(key, line)
+            if first is not line:
+                groups.setdefault(key, [first]).append(line)
     return list(groups.values())
 
 
@@ -119,8 +116,11 @@ def _is_head(lines: list[Line], turns: set[int]) -> bool:
     """Say whether copies of a line stand where pages turn."""
     if len(lines) < LEAST:
         return False
+    counting = _digits_re().search(lines[0].text) is not None
+    if not counting and not turns:
+        return False
     gaps = [b.number - a.number for a, b in pairwise(lines)]
-    if _digits_re().search(lines[0].text):
+    if counting:
         counted = [_digits_re().findall(line.text) for line in lines]
         if all(any(int(n) - int(m) == 1 for m, n in zip(a, b, strict=False)) for a, b in pairwise(counted)):
             # "3/7", "4/7": the last page may hold a few lines and no more.
