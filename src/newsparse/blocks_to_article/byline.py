@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -243,11 +244,14 @@ def _date_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
+@cache
+def _digit_re() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
 def _until_date(text: str, lang: Language) -> str:
     """Cut off a date and all that follows."""
-    if not any(c.isdigit() for c in text):
-        return text
-    match = _date_re(lang).search(text)
+    match = _date_re(lang).search(text) if _digit_re().search(text) else None
     return text[: match.start()] if match else text
 
 

@@ -52,11 +52,11 @@ def main_run(blocks: list[Block]) -> tuple[int, int]:
     best = total = 0
     first = start = end = -1
     for i, block in enumerate(blocks):
-        size = len(block.text)
-        kind = block.kind
+        text, kind = block.text, block.kind
+        size = len(text)
         if total <= 0:
             total, first = 0, i
-        if size >= MIN_PROSE and kind == "paragraph" and is_prose(block):
+        if size >= MIN_PROSE and kind == "paragraph" and (text[-1] in STOPS or is_prose(block)):
             total += min(MAX_PROSE, size)
             if total > best:
                 best, start, end = total, first, i
@@ -75,10 +75,10 @@ def is_wrapped(page: Page) -> bool:
     )
 
 
-def part_block(blocks: list[Block], i: int, page: Page) -> None:
+def part_block(blocks: list[Block], i: int, page: Page, glue: Glue | None = None) -> None:
     """Replace block *i* by a block for each of its lines: where lines are nodes of a page, a name stands on one."""
     block = blocks[i]
-    glue = Glue(page, block.lines)
+    glue = glue or Glue(page, block.lines)
     blocks[i : i + 1] = [paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines]
 
 
@@ -96,10 +96,11 @@ def apart(blocks: list[Block], page: Page) -> None:
     if not many:
         return
     nodes = not is_wrapped(page)
+    glue = Glue(page, ())  # what it knows of the page is found once for all blocks
     for i in reversed(many):
         block = blocks[i]
         if block.rule == "drop_chrome" or (nodes and is_open(block) and not is_prose(block)):
-            part_block(blocks, i, page)
+            part_block(blocks, i, page, glue)
 
 
 def is_open(block: Block) -> bool:

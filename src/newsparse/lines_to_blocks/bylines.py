@@ -13,6 +13,7 @@ from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks import bare_names
 from newsparse.lines_to_blocks.body import apart, is_prose, is_wrapped, main_run, part_block, part_last_line
 from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
+from newsparse.lines_to_blocks.name_evidence import Head
 from newsparse.models import Block
 from newsparse.rule import labels
 
@@ -24,6 +25,11 @@ MAX_LINE = 160
 MAX_PARTS = 14
 AFTER, FAR_AFTER = 8, 24
 MAX_DROPPED = 3
+ABOVE_HEADLINE, ABOVE_PROSE = 3, 25
+"""How far above the headline, or without one above the prose, a byline may stand."""
+ROOM = 0.9
+BARS = ("|", "•", "·", ".jp", ".png", ".webp")
+"""What stands before a lead inside a line, see `inner_lead_re`."""
 REACH, LED_REACH = 6, 12
 """How far below the first prose, or a headline in it, names may stand, and bylines with a lead."""
 
@@ -161,40 +167,15 @@ def find_names(blocks: list[Block], page: Page) -> None:
     start, end = main_run(blocks)
     if start < 0:
         return
-    at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
-    low = max(0, at - 3) if at >= 0 else max(0, start - 25)
-    if low and sum(block.rule == "drop_chrome" for block in blocks) <= MAX_DROPPED:
-        low = 0  # hardly anything but the article is printed here
-    high = max(start, at) + REACH
-    prose = [block.text for block in blocks[start : end + 1] if block.kind == "paragraph"]
-    if (
-        0 <= at < start
-        and len(blocks[at].lines) > 2
-        and _name_in_headline(blocks[at], blocks[at + 1], "\n".join(prose), page.lang)
-    ):
-        part_last_line(blocks, at, page)
-        blocks[at + 1].kind, blocks[at + 1].rule = "byline", "names"
-        start, end = start + 1, end + 1
-    found = _signatures(blocks, low, min(max(start, at) + LED_REACH, len(blocks)), page.lang)
+    head = _head(blocks, page, start, end)
+    if 0 <= head.at < start and len(blocks[head.at].lines) > 2 and _name_in_headline(head):
+        part_last_line(blocks, head.at, page)
+        blocks[head.at + 1].kind, blocks[head.at + 1].rule = "byline", "names"
+        head.start, head.end = start + 1, end + 1
+    found = _signatures(head)
     if not any(one.full for one in found):
-        found = _led_inside(blocks, at, min(high, len(blocks)), page) or found
-    if not any(one.full for one in found):
-        size = len(blocks)
-        _apart(blocks, low, at, start, page)
-        shift = len(blocks) - size
-        start, end, high = start + shift, end + shift, high + shift
-        at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
-        head = bare_names.Head(blocks, page, low, at, start, end, prose)
-        needed = bare_names.BESIDE_BYLINE if found else bare_names.NEEDED
-        names = bare_names.best_run(head, min(high, end + 1), needed)
-        for step, i in enumerate(names):
-            if blocks[i].kind == "timestamp":
-                # The names open a line of dates.
-                blocks[i : i + 1] = parted(blocks[i], find_timestamps(blocks[i].text, page.lang)[0].start)
-            blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
-        if found or names:
-            found = _signatures(blocks, low, min(high, len(blocks)), page.lang)
-    kept = _kept(found, at) or _at_the_end(blocks, end, page)
+        found = _led_inside(head) or _unled(head, found)
+    kept = _kept(found, head.at) or _at_the_end(blocks, head.end, page)
     mine = False
     for i, block in enumerate(blocks):
         if block.kind == "byline":
@@ -203,39 +184,68 @@ def find_names(blocks: list[Block], page: Page) -> None:
                 block.kind = "other_byline"
 
 
-def _name_in_headline(block: Block, below: Block, prose: str, lang: Language) -> bool:
+def _head(blocks: list[Block], page: Page, start: int, end: int) -> Head:
+    kinds = [block.kind for block in blocks]
+    at = kinds.index("headline") if "headline" in kinds else -1
+    low = max(0, at - ABOVE_HEADLINE) if at >= 0 else max(0, start - ABOVE_PROSE)
+    if low and [block.rule for block in blocks].count("drop_chrome") <= MAX_DROPPED:
+        low = 0  # hardly anything but the article is printed here
+    return Head(blocks, page, low, at, start, end)
+
+
+def _unled(head: Head, found: list[Signed]) -> list[Signed]:
+    """Label the names without a lead that are most likely the byline; return all bylines, those *found* before too."""
+    blocks, page = head.blocks, head.page
+    size = len(blocks)
+    _apart(head)
+    if len(blocks) > size:
+        head.start += len(blocks) - size
+        head.end += len(blocks) - size
+        head.at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
+    high = min(max(head.start, head.at) + REACH, head.end + 1)
+    names = bare_names.best_run(head, high, bare_names.BESIDE_BYLINE if found else bare_names.NEEDED)
+    for step, i in enumerate(names):
+        if blocks[i].kind == "timestamp":
+            # The names open a line of dates.
+            blocks[i : i + 1] = parted(blocks[i], find_timestamps(blocks[i].text, page.lang)[0].start)
+        blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
+    return _signatures(head) if found or names else []
+
+
+def _name_in_headline(head: Head) -> bool:
     """Say whether the last line of a headline is its author: nobody speaks of them, and there was room above."""
-    *title, last = [line.text for line in block.lines]
+    *title, last = [line.text for line in head.blocks[head.at].lines]
+    below = head.blocks[head.at + 1]
     first = last[:1] if last[0] > FIRST_SPACELESS else last.split()[0]
     return (
         (below.kind == "timestamp" or is_prose(below))
-        and len(title[-1]) + 1 + len(first) < 0.9 * max(map(len, title))
-        and bare_names.is_name(last, lang)
+        and len(title[-1]) + 1 + len(first) < ROOM * max(map(len, title))
+        and bare_names.is_name(last, head.page.lang)
         and title[-1].rpartition(" ")[2].lower() not in small_words("going_on")
-        and last not in prose
+        and last.casefold() not in head.prose
     )
 
 
-def _led_inside(blocks: list[Block], at: int, high: int, page: Page) -> list[Signed]:
+def _led_inside(head: Head) -> list[Signed]:
     """Find a byline behind something else on its line, under the headline: ``Updated today | Written by Ana Ruiz``."""
-    lead_re = inner_lead_re(page.lang)
-    for i in range(at + 1, high):
+    blocks, lang = head.blocks, head.page.lang
+    for i in range(head.at + 1, min(max(head.start, head.at) + REACH, len(blocks))):
         block = blocks[i]
-        if len(block.text) > MAX_LINE or not (block.kind == "paragraph" or block.rule == "drop_chrome"):
+        text = block.text
+        if len(text) > MAX_LINE or not (block.kind == "paragraph" or block.rule == "drop_chrome"):
             continue
-        match = lead_re.search(block.text)
-        if match is None or _is_credit_lead(block.text[: match.start()], page.lang):
+        match = inner_lead_re(lang).search(text) if any(mark in text for mark in BARS) else None
+        if match is None or _is_credit_lead(text[: match.start()], lang):
             continue
-        text = block.text[match.start() :]
-        if i + 1 < len(blocks) and _ends_cut_name(text, blocks[i + 1].text, page.lang):
-            text = f"{text}\n{blocks[i + 1].text}"
-        said = parse_byline(text, page.lang)
+        signed = text[match.start() :]
+        cut = i + 1 < len(blocks) and _ends_cut_name(signed, blocks[i + 1].text, lang)
+        said = parse_byline(f"{signed}\n{blocks[i + 1].text}" if cut else signed, lang)
         if said and any(" " in author.name for author in said.authors):
-            if "\n" in text:
+            if cut:
                 blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline_part"
             blocks[i : i + 1] = parted(block, match.start())
             blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline"
-            return _signatures(blocks, i + 1, i + 2, page.lang)
+            return [Signed(i + 1, i + 2 + cut, full=True, single=False)]
     return []
 
 
@@ -276,20 +286,23 @@ class Signed(NamedTuple):
     """With one word alone."""
 
 
-def _signatures(blocks: list[Block], low: int, high: int, lang: Language) -> list[Signed]:
-    """Return the bylines that begin between two places."""
+def _signatures(head: Head) -> list[Signed]:
+    """Return the bylines that begin round the headline and above the prose."""
+    blocks = head.blocks
     found = []
-    i = low
+    i, below = head.low, max(head.start, head.at)
+    high = min(below + LED_REACH, len(blocks))
     while i < high:
         if blocks[i].kind == "byline":
             j = i + 1
             while j < len(blocks) and blocks[j].kind == "byline" and blocks[j].rule.endswith("_part"):
                 j += 1
             text = "\n".join([block.text for block in blocks[i:j]])
-            said = parse_byline(text, lang, bare=blocks[i].rule.startswith("name"))
+            said = parse_byline(text, head.page.lang, bare=blocks[i].rule.startswith("name"))
             names = [author.name for author in said.authors] if said else []
             full = any(" " in name or not name.isascii() for name in names)
-            found.append(Signed(i, j, full, bool(names) and not full))
+            if full or i < below + REACH:
+                found.append(Signed(i, j, full, bool(names) and not full))
             i = j
         else:
             i += 1
@@ -325,9 +338,12 @@ def parted(block: Block, at: int) -> list[Block]:
     ]
 
 
-def _apart(blocks: list[Block], low: int, at: int, start: int, page: Page) -> None:
-    """Part what may hold names between two places, the headline left whole."""
-    for first, end in ((at + 1, start), (low, at)) if low <= at < start else ((low, start),):
+def _apart(head: Head) -> None:
+    """Part what may hold names, the headline left whole."""
+    blocks, at = head.blocks, head.at
+    whole = head.low <= at < head.start and len(blocks[at].lines) > 1
+    for first, end in ((at + 1, head.start), (head.low, at)) if whole else ((head.low, head.start),):
         zone = blocks[first:end]
-        apart(zone, page)
-        blocks[first:end] = zone
+        apart(zone, head.page)
+        if len(zone) > end - first:
+            blocks[first:end] = zone
