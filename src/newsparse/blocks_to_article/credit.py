@@ -10,6 +10,7 @@ import regex
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
+from newsparse.lang.small_words import small_words
 from newsparse.models import Credit
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def _name_at_end_re() -> regex.Pattern[str]:
         (?P<name>
             (?: \p{Lu}\.[ ]? ){0,2}+
             (?: \p{Lu}[\p{L}\p{M}'’-]++ | \p{Lu}\. ) (?: [ \n]\p{Lu}\. )?+
-            [ \n] (?: (?: van|von|de|der|den|da|di|del|bin|al|la|el|le ) [ \n] ){0,2}+
+            [ \n] (?: \L<particles> [ \n] ){0,2}+
             \p{Lu}[\p{L}\p{M}'’-]++
         )
         (?: \s*+ / \s*+ | \s++ (?: via | for ) \s++ | ,\s )
@@ -273,6 +274,7 @@ def _name_at_end_re() -> regex.Pattern[str]:
         [.\s]*+ \Z
         """,
         regex.VERBOSE | regex.V1,
+        particles=sorted(small_words("inner_particles")),
     )
 
 

@@ -79,3 +79,15 @@ def labels_of(lang: Language) -> Labels:
     own = lang.labels
     merged = {f.name: (*getattr(own, f.name), *getattr(shared, f.name)) for f in fields(Labels)}
     return Labels(**{name: tuple(dict.fromkeys(words)) for name, words in merged.items()})
+
+
+@cache
+def roles_of(lang: Language) -> frozenset[str]:
+    """
+    Return the words of which one makes a job title.
+
+    >>> from newsparse.lang import load
+    >>> "editor" in roles_of(load("en")), "harbour" in roles_of(load("en"))
+    (True, False)
+    """
+    return frozenset(labels_of(lang).roles)

@@ -15,6 +15,8 @@ class SmallWords:
 
     particles: tuple[str, ...] = ()
     """They stand inside names: ``van``, ``de la``, ``bin``."""
+    inner_particles: tuple[str, ...] = ()
+    """Those of the particles that join nothing but the words of one name: not ``und``, ``y``."""
     suffixes: tuple[str, ...] = ()
     """They follow names: ``jr``, ``iii``."""
     no_name: tuple[str, ...] = ()

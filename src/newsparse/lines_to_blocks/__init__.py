@@ -15,6 +15,7 @@ from newsparse.lines_to_blocks import (
     headlines,
     joins,
     links,
+    own_bylines,
     paragraphs,
     phrases,
     print_headers,
@@ -79,7 +80,7 @@ PASSES: tuple[BlockPass, ...] = (
     captions.relabel_captions,
     prose.drop_chrome,  # before the headline, which is found by the body that follows it
     headlines.find_headline,
-    bylines.find_names,
+    own_bylines.find_names,
     decks.find_deck,  # after the byline, which may stand under it
     captions.keep_own_captions,
 )

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.byline import browser_mark_re, parse_byline, roles_of
+from newsparse.blocks_to_article.byline import browser_mark_re, parse_byline
 from newsparse.blocks_to_article.names import is_agency
-from newsparse.lang.labels import labels_of
+from newsparse.lang.labels import labels_of, roles_of
 from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
 from newsparse.lines_to_blocks.name_evidence import Run, page_words, weight
 from newsparse.lines_to_blocks.phrases import phrases_of
@@ -77,6 +77,8 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
         found = names_in(text, lang) if block.kind != "timestamp" or text[0].isalpha() else ()
         if not found or any(head.speaks_of(author.name) for author in found):
             break
+        if any(text.endswith(f" {author.name}") and text.startswith(found[0].name) for author in authors):
+            break  # "Follow Ana Ruiz"
         places.append(j)
         authors.extend(found)
         if block.kind == "timestamp":

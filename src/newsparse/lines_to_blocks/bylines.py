@@ -1,37 +1,23 @@
-"""Bylines: lines that say who wrote the article, and names alone where a byline stands."""
+"""Bylines: lines that say who wrote the article, and the lines that go on with them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.byline import inner_lead_re, opens_byline, parse_byline
+from newsparse.blocks_to_article.byline import opens_byline, parse_byline
 from newsparse.blocks_to_article.names import is_person
-from newsparse.blocks_to_article.parts import raw_spans
-from newsparse.blocks_to_article.timestamps import find_timestamps
 from newsparse.lang.labels import labels_of
-from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks import bare_names
-from newsparse.lines_to_blocks.body import apart, is_prose, is_wrapped, main_run, part_block, part_last_line
-from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
-from newsparse.lines_to_blocks.name_evidence import Head
-from newsparse.models import Block
+from newsparse.lines_to_blocks.body import is_prose, is_wrapped, part_block
+from newsparse.lines_to_blocks.leads import lead_above, text_below
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
-    from newsparse.models import Line, Page
+    from newsparse.models import Block, Line, Page
 
 MAX_LINE = 160
 MAX_PARTS = 14
-AFTER, FAR_AFTER = 8, 24
-MAX_DROPPED = 3
-ABOVE_HEADLINE, ABOVE_PROSE = 3, 25
-"""How far above the headline, or without one above the prose, a byline may stand."""
-ROOM = 0.9
-BARS = ("|", "•", "·", ".jp", ".png", ".webp")
-"""What stands before a lead inside a line, see `inner_lead_re`."""
-REACH, LED_REACH = 6, 12
-"""How far below the first prose, or a headline in it, names may stand, and bylines with a lead."""
 
 
 @labels(
@@ -68,11 +54,8 @@ def byline_lead(line: Line, page: Page) -> bool:
     """
     if not opens_byline(line.text, page.lang):
         return False
-    number = line.number + 1
-    if number >= len(page.lines):
-        return False
-    below = page.lines[number].text
-    return len(below) <= MAX_LINE and parse_byline(f"{line.text}\n{below}", page.lang) is not None
+    below = text_below(line, page, MAX_LINE)
+    return bool(below) and parse_byline(f"{line.text}\n{below}", page.lang) is not None
 
 
 @labels("byline", follows=("byline",))
@@ -86,10 +69,8 @@ def byline_name(line: Line, page: Page) -> bool:
     >>> byline_name(page.lines[1], page), byline_name(page.lines[2], page)
     (True, False)
     """
-    if not line.number or len(line.text) > MAX_LINE:
-        return False
-    above = page.lines[line.number - 1]
-    return above.rule == "byline_lead" and parse_byline(f"{above.text}\n{line.text}", page.lang) is not None
+    lead = lead_above(line, page, "byline_lead", MAX_LINE)
+    return bool(lead) and parse_byline(f"{lead}\n{line.text}", page.lang) is not None
 
 
 def relabel_bylines(blocks: list[Block], page: Page) -> None:
@@ -129,14 +110,14 @@ def relabel_bylines(blocks: list[Block], page: Page) -> None:
                     or _joins(text, below.text, lang)
                     or bare_names.is_title(below.text.strip(), lang)
                     or (led and is_person(below.text.strip(), lang))
-                    or (not nodes and _ends_cut_name(text, below.text, lang))
+                    or (not nodes and ends_cut_name(text, below.text, lang))
                 )
             if not continuing:
                 break
             below.kind, below.rule, text = "byline", "byline_part", f"{text}\n{below.text}"
 
 
-def _ends_cut_name(above: str, below: str, lang: Language) -> bool:
+def ends_cut_name(above: str, below: str, lang: Language) -> bool:
     """Say whether a word alone is the rest of the name that the line above it ends with."""
     if not (below.isalpha() and below.istitle()):
         return False
@@ -155,195 +136,3 @@ def _joins(above: str, below: str, lang: Language) -> bool:
         or first in labels.joins
         or first in labels.with_agency
     )
-
-
-def find_names(blocks: list[Block], page: Page) -> None:
-    """
-    Find names without a lead where a byline stands, and let go of bylines that stand elsewhere.
-
-    Between the headline and the prose a name, or several, is a byline if enough speaks for it (`bare_names`). Bylines
-    far from the article belong to others.
-    """
-    start, end = main_run(blocks)
-    if start < 0:
-        return
-    head = _head(blocks, page, start, end)
-    if 0 <= head.at < start and len(blocks[head.at].lines) > 2 and _name_in_headline(head):
-        part_last_line(blocks, head.at, page)
-        blocks[head.at + 1].kind, blocks[head.at + 1].rule = "byline", "names"
-        head.start, head.end = start + 1, end + 1
-    found = _signatures(head)
-    if not any(one.full for one in found):
-        found = _led_inside(head) or _unled(head, found)
-    kept = _kept(found, head.at) or _at_the_end(blocks, head.end, page)
-    mine = False
-    for i, block in enumerate(blocks):
-        if block.kind == "byline":
-            mine = i in kept or (mine and block.rule.endswith("_part") and blocks[i - 1].kind == "byline")
-            if not mine:
-                block.kind = "other_byline"
-
-
-def _head(blocks: list[Block], page: Page, start: int, end: int) -> Head:
-    kinds = [block.kind for block in blocks]
-    at = kinds.index("headline") if "headline" in kinds else -1
-    low = max(0, at - ABOVE_HEADLINE) if at >= 0 else max(0, start - ABOVE_PROSE)
-    if low and [block.rule for block in blocks].count("drop_chrome") <= MAX_DROPPED:
-        low = 0  # hardly anything but the article is printed here
-    return Head(blocks, page, low, at, start, end)
-
-
-def _unled(head: Head, found: list[Signed]) -> list[Signed]:
-    """Label the names without a lead that are most likely the byline; return all bylines, those *found* before too."""
-    blocks, page = head.blocks, head.page
-    size = len(blocks)
-    _apart(head)
-    if len(blocks) > size:
-        head.start += len(blocks) - size
-        head.end += len(blocks) - size
-        head.at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
-    high = min(max(head.start, head.at) + REACH, head.end + 1)
-    names = bare_names.best_run(head, high, bare_names.BESIDE_BYLINE if found else bare_names.NEEDED)
-    for step, i in enumerate(names):
-        if blocks[i].kind == "timestamp":
-            # The names open a line of dates.
-            blocks[i : i + 1] = parted(blocks[i], find_timestamps(blocks[i].text, page.lang)[0].start)
-        blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
-    return _signatures(head) if found or names else []
-
-
-def _name_in_headline(head: Head) -> bool:
-    """Say whether the last line of a headline is its author: nobody speaks of them, and there was room above."""
-    *title, last = [line.text for line in head.blocks[head.at].lines]
-    below = head.blocks[head.at + 1]
-    first = last[:1] if last[0] > FIRST_SPACELESS else last.split()[0]
-    return (
-        (below.kind == "timestamp" or is_prose(below))
-        and len(title[-1]) + 1 + len(first) < ROOM * max(map(len, title))
-        and bare_names.is_name(last, head.page.lang)
-        and title[-1].rpartition(" ")[2].lower() not in small_words("going_on")
-        and last.casefold() not in head.prose
-    )
-
-
-def _led_inside(head: Head) -> list[Signed]:
-    """Find a byline behind something else on its line, under the headline: ``Updated today | Written by Ana Ruiz``."""
-    blocks, lang = head.blocks, head.page.lang
-    for i in range(head.at + 1, min(max(head.start, head.at) + REACH, len(blocks))):
-        block = blocks[i]
-        text = block.text
-        if len(text) > MAX_LINE or not (block.kind == "paragraph" or block.rule == "drop_chrome"):
-            continue
-        match = inner_lead_re(lang).search(text) if any(mark in text for mark in BARS) else None
-        if match is None or _is_credit_lead(text[: match.start()], lang):
-            continue
-        signed = text[match.start() :]
-        cut = i + 1 < len(blocks) and _ends_cut_name(signed, blocks[i + 1].text, lang)
-        said = parse_byline(f"{signed}\n{blocks[i + 1].text}" if cut else signed, lang)
-        if said and any(" " in author.name for author in said.authors):
-            if cut:
-                blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline_part"
-            blocks[i : i + 1] = parted(block, match.start())
-            blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline"
-            return [Signed(i + 1, i + 2 + cut, full=True, single=False)]
-    return []
-
-
-def _is_credit_lead(before: str, lang: Language) -> bool:
-    """Say whether what stands before a ``By`` makes a credit of it: ``Photo By Ana Ruiz``."""
-    said = before.split()
-    return bool(said) and said[-1].lower() in labels_of(lang).credit
-
-
-def _at_the_end(blocks: list[Block], end: int, page: Page) -> set[int]:
-    """Return the places of the bylines under the article: right under it, or farther down after ``Author:``."""
-    lang = page.lang
-    near = min(end + 1 + AFTER, len(blocks))
-    kept = {i for i in range(end + 1, near) if blocks[i].kind == "byline"}
-    if kept:
-        return kept
-    leads = labels_of(lang).author
-    for i in range(near, min(end + 1 + FAR_AFTER, len(blocks))):
-        if blocks[i].kind == "byline" and blocks[i].text.lower().startswith(leads):
-            return {i}
-    for i in range(end + 1, near):
-        beside = {blocks[j].kind for j in (i - 1, i + 1) if j < len(blocks)}
-        open_block = blocks[i].rule in {"paragraph", "drop_chrome"}
-        if open_block and "author_box" in beside and bare_names.is_name(blocks[i].text.strip(), lang):
-            blocks[i].kind, blocks[i].rule = "byline", "names"
-            return {i}
-    return set()
-
-
-class Signed(NamedTuple):
-    """A byline of some blocks: its first place and the one behind its last, and how it names somebody."""
-
-    place: int
-    end: int
-    full: bool
-    """With two words, or in a script that parts none."""
-    single: bool
-    """With one word alone."""
-
-
-def _signatures(head: Head) -> list[Signed]:
-    """Return the bylines that begin round the headline and above the prose."""
-    blocks = head.blocks
-    found = []
-    i, below = head.low, max(head.start, head.at)
-    high = min(below + LED_REACH, len(blocks))
-    while i < high:
-        if blocks[i].kind == "byline":
-            j = i + 1
-            while j < len(blocks) and blocks[j].kind == "byline" and blocks[j].rule.endswith("_part"):
-                j += 1
-            text = "\n".join([block.text for block in blocks[i:j]])
-            said = parse_byline(text, head.page.lang, bare=blocks[i].rule.startswith("name"))
-            names = [author.name for author in said.authors] if said else []
-            full = any(" " in name or not name.isascii() for name in names)
-            if full or i < below + REACH:
-                found.append(Signed(i, j, full, bool(names) and not full))
-            i = j
-        else:
-            i += 1
-    return found
-
-
-def _kept(found: list[Signed], at: int) -> set[int]:
-    """
-    Return the places of the bylines that are the article's.
-
-    One with a whole name goes before those of one word, and under the headline before above it. Those that follow each
-    other are one; what names somebody farther down is a credit, or a sentence cut by the layout.
-    """
-    full = [one for one in found if one.full]
-    if not full:
-        return {one.place for one in found}
-    first = next((one for one in full if one.place > at), full[0])
-    kept = {one.place for one in found if not (one.full or one.single)}
-    end = first.place
-    for one in found:
-        if one.place == end and not one.single:
-            kept.add(one.place)
-            end = one.end
-    return kept
-
-
-def parted(block: Block, at: int) -> list[Block]:
-    """Part a block in two at a place in its text; both keep its lines."""
-    text = block.text
-    return [
-        Block(block.kind, block.rule, block.lines, text[start:end].strip(), raw_spans(block, start, end))
-        for start, end in ((0, at), (at, len(text)))
-    ]
-
-
-def _apart(head: Head) -> None:
-    """Part what may hold names, the headline left whole."""
-    blocks, at = head.blocks, head.at
-    whole = head.low <= at < head.start and len(blocks[at].lines) > 1
-    for first, end in ((at + 1, head.start), (head.low, at)) if whole else ((head.low, head.start),):
-        zone = blocks[first:end]
-        apart(zone, head.page)
-        if len(zone) > end - first:
-            blocks[first:end] = zone

@@ -13,6 +13,7 @@ from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks.body import is_wrapped, main_run
+from newsparse.lines_to_blocks.leads import lead_above, text_below
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -87,18 +88,10 @@ def credit_lead(line: Line, page: Page) -> bool:
     text = line.text
     if len(text) > 30 or not (text.endswith((":", "：")) or text in {"©", "("}):
         return False
-    if line.number + 1 >= len(page.lines):
-        return False
-    below = page.lines[line.number + 1].text
+    below = text_below(line, page, MAX_CREDIT)
     if text == "(":
-        return _is_lead(below, page.lang) or (
-            len(below) <= MAX_CREDIT and below.endswith(")") and parse_credit(below, page.lang) is not None
-        )
-    return (
-        (text == "©" or _is_lead(text, page.lang))
-        and len(below) <= MAX_CREDIT
-        and parse_credit(below, page.lang, led=True) is not None
-    )
+        return _is_lead(below, page.lang) or (below.endswith(")") and parse_credit(below, page.lang) is not None)
+    return (text == "©" or _is_lead(text, page.lang)) and parse_credit(below, page.lang, led=True) is not None
 
 
 @labels("credit", follows=("credit",))
@@ -112,9 +105,8 @@ def credit_name(line: Line, page: Page) -> bool:
     >>> credit_name(page.lines[1], page), credit_name(page.lines[2], page)
     (True, False)
     """
-    if not line.number or page.lines[line.number - 1].rule != "credit_lead" or len(line.text) > MAX_CREDIT:
-        return False
-    return parse_credit(line.text, page.lang, led=True) is not None
+    lead = lead_above(line, page, "credit_lead", MAX_CREDIT)
+    return bool(lead) and parse_credit(line.text, page.lang, led=True) is not None
 
 
 def _is_lead(text: str, lang: Language) -> bool:

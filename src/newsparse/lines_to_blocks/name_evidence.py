@@ -89,6 +89,11 @@ def weight(head: Head, run: Run, least: int) -> int:
     return score + sum(map(WEIGHTS.__getitem__, _by_page(head, run)))
 
 
+def evidence(head: Head, run: Run) -> tuple[str, ...]:
+    """Return all that speaks for a run of names and against it: keys of `WEIGHTS`."""
+    return (*_by_place(head, run), *_by_words(head, run), *_by_page(head, run))
+
+
 def _by_place(head: Head, run: Run) -> Iterator[str]:
     """Yield what the neighbours and the way to headline and prose say."""
     blocks = head.blocks
