@@ -113,3 +113,22 @@ def test_bylines_that_follow_each_other_are_kept():
     )
 
     assert found == ["headline", "byline", "byline", "paragraph", "other_byline", "paragraph", "paragraph"]
+
+
+def test_names_printed_with_nothing_between_are_parted_as_the_page_lists_them():
+    found = labelled(
+        ("headline", "River rises"),
+        ("chrome", "Ana Ruiz Bo Holm 3 May"),
+        ("timestamp", "3 May 2026"),
+        *BODY,
+        ("chrome", "By Ana Ruiz, Bo Holm"),
+    )
+
+    assert found[1:3] == [("byline", "Ana Ruiz"), ("byline", "Bo Holm 3 May")]
+
+
+@pytest.mark.parametrize("below", ["Ana Ruiz Bo Holm", "Ana Ruiz, mayor of Torton"])
+def test_names_that_the_page_lists_nowhere_stay_as_they_are(below):
+    found = labelled(("headline", "River rises"), ("chrome", "Ana Ruiz Bo Holm"), *BODY, ("chrome", below))
+
+    assert ("chrome", "Ana Ruiz Bo Holm") in found

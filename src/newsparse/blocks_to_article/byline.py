@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import regex
 
 from newsparse.blocks_to_article.byline_parts import Signature, is_cjk, is_role, signature
-from newsparse.blocks_to_article.names import is_organisation
+from newsparse.blocks_to_article.names import is_organisation, is_person
 from newsparse.lang.calendar import month_numbers
 from newsparse.lang.labels import labels_of
+from newsparse.models import Author
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
 
 MAX_BYLINE = 320
 MAX_LEAD = 44
+FIRST_HANGUL = "\uac00"
 
 
 @cache
@@ -149,6 +151,10 @@ def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa:
     tail_re = _tail_re(lang)
     tail = tail_re.fullmatch(text) if tail_re else None
     if tail:
+        before, _, name = tail["names"].rpartition(" ")
+        if before and name[0] >= FIRST_HANGUL and is_person(name, lang):
+            # Places stand before a Korean reporter's name.
+            return Signature((Author(name, location=before.strip(" ,·")),), None)
         return signature([part for part in _name_list_re().split(tail["names"]) if part.strip()], lang, text)
     lead = _lead_re(lang).match(text)
     if lead:
@@ -243,7 +249,7 @@ def _uncut(text: str, lang: Language) -> str:
 @cache
 def browser_mark_re() -> regex.Pattern[str]:
     """What text browsers put before a name for a link or a picture: ``[12]``, ``[portrait-ruiz]``."""
-    return regex.compile(r"\s*+\[[^\[\]\s]{1,60}+\]\s*+", regex.V1)
+    return regex.compile(r"\s*+\[[^\[\]\s]{0,60}+\s?\]\s*+", regex.V1)
 
 
 @cache

@@ -26,6 +26,7 @@ MAX_PARTS = 14
 MAX_ABBREVIATION = 4
 """Letters of a word with its full stop and the blank before it that is no end of a sentence: ``Jr.``"""
 MAX_ROLE_WORDS = 7
+MIN_GLUED, MAX_GLUED = 4, 14
 MIN_SIGNS = 3
 SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "…"})
 CREDIT_RULES = frozenset({"credit", "credit_part", "credit_above", "credit_below"})
@@ -96,7 +97,39 @@ def is_name(text: str, lang: Language) -> bool:
     >>> is_name("Ana Ruiz", load("en")), is_name("Ana Ruiz, Editor", load("en"))
     (True, False)
     """
-    return 0 < len(text) <= MAX_LINE and any(author.name == text for author in names_in(text, lang))
+    return 0 < len(text) <= MAX_LINE and any(
+        author.name == browser_mark_re().sub("", text) for author in names_in(text, lang)
+    )
+
+
+def parts_of_glued(text: str, raw: str) -> list[int]:
+    """
+    Return where the names begin that a layout printed with nothing between, if the page lists them elsewhere.
+
+    >>> parts_of_glued("Ana Ruiz Bo van Holm", "By Ana Ruiz, Bo van Holm")
+    [0, 9]
+    >>> parts_of_glued("Ana Ruiz Bo van Holm", "By Ana Ruiz")
+    []
+    """
+    said = text.split(None, MAX_GLUED)[:MAX_GLUED]
+    if len(said) < MIN_GLUED or not (f"{said[1]}," in raw or f"{said[2]}," in raw):
+        return []
+    # As many words as go on in capitals; a date may follow.
+    size = next((i for i, word in enumerate(said) if not word[0].isalpha()), len(said))
+    if size < MIN_GLUED:
+        return []
+    listed = re.compile(r"(,?\s+)".join(map(re.escape, said[:size])))
+    for match in listed.finditer(raw):
+        if "," in match[0]:
+            starts = [0, *(i for i, between in enumerate(match.groups(), start=1) if "," in between)]
+            at, places = 0, []
+            for i, word in enumerate(said[:size]):
+                at = text.index(word, at)
+                if i in starts:
+                    places.append(at)
+                at += len(word)
+            return places
+    return []
 
 
 def names_in(text: str, lang: Language) -> tuple[Author, ...]:

@@ -38,7 +38,7 @@ WEIGHTS = {
     "date_below": 13, "date_above": 7, "date_beyond": 5, "tools_below": 4,
     "near_headline": 10, "above_headline": -14, "no_headline": -3, "at_the_top": -8,
     "near_prose": 5, "below_prose": -9,
-    "several": 12, "title": 7, "two_words": 7, "many_words": -12, "with_date": 6, "in_credit": -14,
+    "several": 12, "title": 7, "two_words": 7, "many_words": -12, "with_date": 11, "in_credit": -14,
     "page_word": -16, "page_words": -10, "in_headline": -7,
     "again_here": 9, "address": 6, "again_above": -11, "in_small_letters": -6, "in_prose": -9,
 }  # fmt: skip

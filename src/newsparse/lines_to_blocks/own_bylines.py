@@ -77,6 +77,15 @@ def _unled(head: Head, found: list[Signed]) -> list[Signed]:
         head.end += len(blocks) - size
         head.at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
     high = min(max(head.start, head.at) + REACH, head.end + 1)
+    for i in range(high - 1, head.low - 1, -1):
+        block = blocks[i]
+        if block.rule == "drop_chrome" and len(block.text) <= MAX_LINE and block.text[0].isupper():
+            starts = bare_names.parts_of_glued(block.text, page.raw)
+            for at in reversed(starts[1:]):
+                blocks[i : i + 1] = parted(blocks[i], at)
+                if i < head.start:
+                    head.start, head.end, high = head.start + 1, head.end + 1, high + 1
+                head.at += i < head.at
     names = bare_names.best_run(head, high, bare_names.BESIDE_BYLINE if found else bare_names.NEEDED)
     for step, i in enumerate(names):
         if blocks[i].kind == "timestamp":
