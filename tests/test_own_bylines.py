@@ -132,3 +132,15 @@ def test_names_that_the_page_lists_nowhere_stay_as_they_are(below):
     found = labelled(("headline", "River rises"), ("chrome", "Ana Ruiz Bo Holm"), *BODY, ("chrome", below))
 
     assert ("chrome", "Ana Ruiz Bo Holm") in found
+
+
+def test_byline_right_under_the_article_is_its_own():
+    assert kinds(("headline", "River rises"), *BODY * 8, ("byline", "By Ana Ruiz"))[-1] == "byline"
+
+
+def test_one_word_far_down_is_no_author():
+    """A sentence cut by the layout; a whole name there is one."""
+    body = [("headline", "River rises"), *BODY * 4]
+
+    assert kinds(*body, ("byline", "By Rain"), *BODY * 4)[9] == "other_byline"
+    assert kinds(*body, ("byline", "By Ana Ruiz"), *BODY * 4)[9] == "byline"
