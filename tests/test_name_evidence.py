@@ -67,6 +67,8 @@ HOLDS = {
     "again_above": put(PAGE, 0, ("chrome", "Best of Ana Ruiz")),
     "in_small_letters": named("Mayor Ruiz"),
     "in_prose": named("Torton Ruiz"),
+    "common_words": put(named("Tall Boats"), 2, ("chrome", "the tall boats of")),
+    "a_list": named("Ana Ruiz, Bo Li, Cy Holm, Di Kappel, Ed Pearce, Flo Dole, Gus Amsel, Hal Kohl, Ida Sieber"),
 }
 
 

@@ -31,6 +31,7 @@ TOOLS = frozenset(
 """Kinds of furniture that stand under a byline."""
 MAX_SMALL_WORD = 3
 MANY = 4
+MAX_AUTHORS = 8
 """Few people are named with so many words, titles are."""
 NEAR_HEADLINE, NEAR_PROSE = 8, 7
 """So many blocks between are few."""
@@ -38,9 +39,9 @@ WEIGHTS = {
     "date_below": 13, "date_above": 7, "date_beyond": 5, "tools_below": 4,
     "near_headline": 10, "above_headline": -14, "no_headline": -3, "at_the_top": -8,
     "near_prose": 5, "below_prose": -9,
-    "several": 12, "title": 7, "two_words": 7, "many_words": -12, "with_date": 11, "in_credit": -14,
+    "several": 12, "a_list": -24, "title": 7, "two_words": 7, "many_words": -12, "with_date": 11, "in_credit": -14,
     "page_word": -16, "page_words": -10, "in_headline": -7,
-    "again_here": 9, "address": 6, "again_above": -11, "in_small_letters": -6, "in_prose": -9,
+    "again_here": 9, "address": 6, "again_above": -11, "in_small_letters": -6, "common_words": -12, "in_prose": -9,
 }  # fmt: skip
 MOST_OF_PAGE = WEIGHTS["again_here"] + WEIGHTS["address"]
 """What looking through the whole page can add at most."""
@@ -132,6 +133,8 @@ def _by_words(head: Head, run: Run) -> Iterator[str]:
     names = [author.name for author in run.authors]
     if len(set(names)) > 1:
         yield "several"
+    if len(set(names)) > MAX_AUTHORS:
+        yield "a_list"
     if run.titled or any(author.role for author in run.authors):
         yield "title"
     particles = small_words("particles")
@@ -162,8 +165,11 @@ def _by_page(head: Head, run: Run) -> Iterator[str]:
     if f"/{slug}" in raw or f"-{slug}" in raw:
         yield "address"
     said = [word for author in run.authors for word in author.name.split() if len(word) >= MAX_SMALL_WORD]
-    if any(_is_common(word, raw) for word in said):
+    common = {word for word in said if _is_common(word, raw)}
+    if common:
         yield "in_small_letters"
+        if any(common.issuperset(author.name.split()) for author in run.authors):
+            yield "common_words"
     # A name below the first prose stands in it itself.
     last = run.places[-1]
     prose = blocks[max(head.start, last + 1)].lines[0].start if last < head.end else end
