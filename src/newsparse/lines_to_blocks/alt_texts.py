@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.caption import MIN_TWICE, printed_twice
+from newsparse.blocks_to_article.caption import printed_twice
 from newsparse.blocks_to_article.credit import parse_credit
 from newsparse.lines_to_blocks.geometry import ends_sentence
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.lang import Language
     from newsparse.models import Block, Line, Page
 
@@ -54,40 +56,52 @@ def relabel_alt_texts(blocks: list[Block], page: Page) -> None:
     is a caption only if it ends a sentence, leads nowhere and stands below a paragraph.
     """
     lang = page.lang
-    begun = False
-    openings = [block.text[:OPENING] for block in blocks]
+    before = last = ""
     for i, block in enumerate(blocks):
-        text, opening = block.text, openings[i]
-        if block.kind not in OPEN:
-            continue
-        if len(text) > MIN_TWICE and text.find(opening, OPENING) > 0 and _is_caption(text, lang, sure=False):
-            block.kind, block.rule = "caption", "printed_twice"
-        elif i and (opening == openings[i - 1] or (i > 1 and opening == openings[i - 2])):
-            above = blocks[i - 1 if opening == openings[i - 1] else i - 2]
-            sure = begun and ends_sentence(text) and not _leads_away(block)
-            if (
-                above.kind == "paragraph"
-                and (above is blocks[i - 1] or len(blocks[i - 1].text) <= MAX_BETWEEN)
-                and _is_caption(f"{above.text}\n{text}", lang, sure=sure)
-            ):
-                if above is blocks[i - 1]:
-                    # One block, so that its reader sees where the credit begins.
-                    above.kind, above.rule = "caption", "printed_twice"
-                    block.kind, block.rule = "caption", "caption_part"
-                else:
-                    above.kind, above.rule = "alt_text", "printed_twice"
-                    block.kind, block.rule = "caption", "printed_twice"
-        elif len(text) > LONG_PROSE and not begun:
-            begun = ends_sentence(text)
+        text = block.text
+        opening = text[:OPENING]
+        if text.find(opening, OPENING, MAX_CAPTION) > 0:
+            if block.kind in OPEN and _is_caption(text, lang):
+                block.kind, block.rule = "caption", "printed_twice"
+        elif opening in (last, before):
+            _relabel_pair(blocks, i, i - 1 if opening == last else i - 2, lang)
+        before, last = last, opening
 
 
-def _is_caption(text: str, lang: Language, *, sure: bool) -> bool:
-    """Say whether a text is printed twice, with a credit after it; if *sure* without one."""
+def _relabel_pair(blocks: list[Block], i: int, first: int, lang: Language) -> None:
+    """Make a caption of block *i* if the block *first*, which opens as it does, says the same."""
+    above, block = blocks[first], blocks[i]
+    nearest = first == i - 1
+    if (
+        first >= 0
+        and above.kind == "paragraph"
+        and block.kind in OPEN
+        and (nearest or len(blocks[i - 1].text) <= MAX_BETWEEN)
+        and _is_caption(f"{above.text}\n{block.text}", lang, blocks[: i + 1])
+    ):
+        # Side by side they are one block, so that its reader sees where the credit begins.
+        above.kind, above.rule = "caption" if nearest else "alt_text", "printed_twice"
+        block.kind, block.rule = "caption", "caption_part" if nearest else "printed_twice"
+
+
+def _is_caption(text: str, lang: Language, so_far: Sequence[Block] = ()) -> bool:
+    """Say whether a text is printed twice, with a credit after it; without one the blocks *so far* must tell."""
     found = printed_twice(text) if len(text) <= 2 * MAX_CAPTION else None
     if found is None:
         return False
     rest = text[found[1] :].strip(" .\n")
-    return parse_credit(rest, lang, led=True) is not None if rest else sure
+    if rest:
+        return parse_credit(rest, lang, led=True) is not None
+    return (
+        len(so_far) > 0
+        and ends_sentence(text)
+        and not _leads_away(so_far[-1])
+        and any(_is_prose(block) for block in so_far[:-2])
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text) > LONG_PROSE and ends_sentence(block.text)
 
 
 def _leads_away(block: Block) -> bool:
