@@ -86,6 +86,14 @@ def test_lines_of_any_width_fill_no_column():
     assert not found.wrapped
 
 
+def test_a_line_of_any_length_is_as_wide_as_its_letters():
+    """Widths add up, however long the line."""
+    short, long = geometry.printed_widths(["wide", "wide" * 500])
+
+    assert geometry.printed_widths(["wide"]) == [short]
+    assert long == 500 * short
+
+
 @pytest.mark.parametrize(
     ("raw", "states"),
     [

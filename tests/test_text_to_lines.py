@@ -8,7 +8,7 @@ from newsparse.testing import make_page
 from newsparse.text_to_lines import characters, encoding, scan
 from newsparse.text_to_lines.cut_words import CutWords
 from newsparse.text_to_lines.decode import decode
-from newsparse.text_to_lines.hyphens import Hyphens
+from newsparse.text_to_lines.hyphens import MOST_SEARCHES, Hyphens
 
 FIELDS = {"raw", "text", "rules", "left", "right", "page", "language", "goes", "why"}
 
@@ -34,6 +34,16 @@ def test_a_hyphen_at_a_line_end_goes_or_stays(case):
     wanted = (case["goes"], case["why"]) if "goes" in case else None
 
     assert wanted == Hyphens(page, page.lines).decide(case["left"], case["right"])
+
+
+def test_a_word_is_on_the_page_or_not_however_often_one_asks():
+    """Looking for a word finds what gathering all words does: no part of a word, of a compound or of a cut one."""
+    page = make_page("The well-known café at 9 o’clock: ferries, cafe\u0301s.\nThe ferry was re-\nbuilt.")
+    words = {"café": True, "ferries": True, "ferry": True, "ferr": False, "known": False, "well": False, "built": False}
+    words |= {"9": False, "o’clock": False, "clock": True, "cafe\u0301s": True, "cafe": False, "harbour": False}
+    hyphens = Hyphens(page, page.lines)
+    for _ in range(MOST_SEARCHES // len(words) + 2):
+        assert words == {word: hyphens.has(word) for word in words}
 
 
 @pytest.mark.parametrize(
@@ -172,6 +182,7 @@ def test_a_page_that_lost_its_hyphens_is_known_by_its_words():
     assert cut.is_cut("Its naviga", "tors complained")
     assert not cut.is_cut("complained of the", "harbour and")
     assert not cut.is_cut("complained of 12", "harbours")
+    assert not cut.is_cut("the fishermen wait in", "the harbour")
     assert not cut.is_cut("the whole", "Harbour")
 
 

@@ -61,10 +61,11 @@ class Glue:
     wrapped: bool = True
     column: float = 0.0
     scores: dict[tuple[int, int], float] = field(factory=dict)
-    hyphens: Hyphens = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        self.hyphens = Hyphens(self.page, self.page.lines)
+    @cached_property
+    def hyphens(self) -> Hyphens:
+        """What the page does with hyphens."""
+        return Hyphens(self.page, self.page.lines)
 
     @cached_property
     def changed(self) -> dict[int, list[Repair]]:

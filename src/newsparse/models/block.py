@@ -24,12 +24,15 @@ def reading(raw: str, spans: tuple[Span, ...], repairs: tuple[Repair, ...]) -> s
     todo = iter(repairs)
     repair = next(todo, None)
     for span in spans:
-        at = span.start
-        while repair is not None and repair.span.start >= at and repair.span.end <= span.end:
-            parts += raw[at : repair.span.start], repair.replacement
-            at = repair.span.end
+        at, limit = span.start, span.end
+        while repair is not None:
+            start, end = repair.span.start, repair.span.end
+            if start < at or end > limit:
+                break
+            parts += raw[at:start], repair.replacement
+            at = end
             repair = next(todo, None)
-        parts.append(raw[at : span.end])
+        parts.append(raw[at:limit])
     return "".join(parts)
 
 

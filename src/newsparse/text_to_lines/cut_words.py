@@ -179,7 +179,17 @@ class CutWords:
     def is_cut(self, left_line: str, right_line: str) -> bool:
         """Say whether the last piece of one line and the first of the next are one word."""
         pieces = self.pieces(left_line, right_line)
-        return pieces is not None and self.score(*pieces) > (0 if self.syllables else SURE)
+        if pieces is None:
+            return False
+        if self.syllables:
+            return self.score(*pieces) > 0
+        left, right = pieces[0].lower(), pieces[1].lower()
+        if left in self.common and right in self.common and right not in parts_of(self.page.lang).endings:
+            # Most line ends by far: two common words, which only one word made of both could outweigh.
+            whole = left + right
+            if whole not in self.common and whole not in self._words:
+                return False
+        return self.score(*pieces) > SURE
 
     def score(self, left: str, right: str) -> float:
         """Return the log-odds that two pieces are one word."""
