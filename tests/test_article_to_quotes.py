@@ -141,6 +141,14 @@ def test_nothing_to_read_gives_nothing():
         ("A fisherman said it was over.", None, None, SpeakerKind.ROLE),
         ("She said it was over.", None, None, SpeakerKind.PRONOUN),
         ("The Ruiz campaign said it was over.", None, None, SpeakerKind.ORGANISATION),
+        # A word that only opens the sentence is nobody's name.
+        ("Engineers said it was over.", None, None, SpeakerKind.ROLE),
+        ("Neighbours met. Neighbours said it was over, and the neighbours know.", None, None, SpeakerKind.ROLE),
+        ("Maas said it was over.", "Maas", None, SpeakerKind.PERSON),
+        ("It had been Sanders. Sanders said it was over.", "Sanders", None, SpeakerKind.PERSON),
+        # A title that stands last in a name is its surname.
+        ("Its dam director, Imran Sheikh, said it was over.", "Imran Sheikh", "dam director", SpeakerKind.PERSON),
+        ("The warden, Lt. Gov. Bo Lind, said so to us.", "Bo Lind", "warden, Lt. Gov.", SpeakerKind.PERSON),
     ],
 )
 def test_speakers_have_name_role_and_kind(text, name, role, kind):

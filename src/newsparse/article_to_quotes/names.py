@@ -112,6 +112,7 @@ class Names:
         self.starts = tokens.starts
         self.letters = letters
         self.words = words_of(lang)
+        self.trades = lang.cues.endings.get("trade", ())
         self._known: dict[str, list[Name]] = {}
         """The names that end in a word, once that word was asked for."""
         self._at: dict[int, Name] = {}
@@ -243,6 +244,8 @@ class Names:
         for i in self._places(last) if len(self._known) <= MAX_LOOKED_INTO else (token,):
             if letters[i] in "NS" and letters[i + 1 : i + 2] not in ("N", "S"):
                 (rest if i and letters[i - 1] in "NT_un" else bare_ones).append(i)
+        if not rest and self._is_common(last, bare_ones):
+            return known
         # A word by itself throughout is one name, so one mention tells all of it.
         found = [mention for mention in map(self.mention, rest[:MAX_READ] or bare_ones[:1]) if mention is not None]
         if len(found) > 1:
@@ -259,6 +262,18 @@ class Names:
             for name in known:
                 name.places.sort()
         return known
+
+    def _is_common(self, word: str, places: list[int]) -> bool:
+        """
+        Tell whether a word by itself may have its capital only because it opens sentences: "Engineers said".
+
+        It is one where it is written small elsewhere, or ends as the word for people of a trade does.
+        """
+        for place in places:
+            before = self.letters[max(0, place - 2) : place]
+            if before and before[-1] not in ".!\n" and before != ".z":
+                return False
+        return word.endswith(self.trades) or bool(self._places(word.lower()))
 
     def _add(self, mention: Mention, known: list[Name]) -> None:
         name = self._match(mention, known) if known else None

@@ -119,8 +119,10 @@ class Speakers:
                 wanted -= letters[name_start] != "_"
             if first < name_start:
                 lead = [i for i in range(first, name_start) if letters[i] != "_"]
+                while lead and letters[lead[-1]] == ",":
+                    lead.pop()
                 if any(map(self._is_role, lead)):
-                    return tokens.between(lead[0], name_start)
+                    return tokens.between(lead[0], lead[-1] + 1 + (letters[lead[-1] + 1] == "_"))
         if letters[last + 1 : last + 2] == ",":
             match = _apposition_re().match(letters, last + 1, last + MAX_MENTION)
             if match:

@@ -83,6 +83,12 @@ def _token_re() -> re.Pattern[str]:
     )
 
 
+@cache
+def _surname_re() -> re.Pattern[str]:
+    """A title that stands last in a name which names a role: "the warden, Bo King,"."""
+    return re.compile(r"(n,N{1,3})T(?=,)")
+
+
 class _Letters(dict[str, str]):
     """Token to letter: the words of a language, and what their shape says of all others."""
 
@@ -231,4 +237,7 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
         code = codes.code(_token_re().findall(text + " "))
         starts = [*accumulate(code[1::2], initial=first.start() if first else 0)]
     # The full stop of a title ends no sentence.
-    return Tokens(text, starts, code[::2].decode("ascii").replace("T.", "T_"))
+    letters = code[::2].decode("ascii").replace("T.", "T_")
+    if "T," in letters:
+        letters = _surname_re().sub(r"\1N", letters)
+    return Tokens(text, starts, letters)

@@ -15,8 +15,9 @@ class Cues:
     stance. ``nouns`` are those of their forms that are as often nouns, so that a verb must be
     seen in its place; ``sources`` open a phrase that names a source (``according``). ``words`` holds the function
     words, by the classes of `newsparse.article_to_quotes.tokens.CLASSES`; ``endings`` what unknown words of a class
-    end in. ``verb_second`` is set where the subject may follow any verb (``Am Montag sagte Holm``), and there
-    ``split`` lists the stems of verbs whose particle closes the clause (``teilte … mit``). All in lower case.
+    end in, and under ``trade`` what those for people of a trade do (``engineers``). ``verb_second`` is set where the
+    subject may follow any verb (``Am Montag sagte Holm``), and there ``split`` lists the stems of verbs whose
+    particle closes the clause (``teilte … mit``). All in lower case.
     """
 
     speech: dict[str, tuple[str, ...]] = field(factory=dict)
