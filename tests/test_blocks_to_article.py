@@ -11,18 +11,10 @@ from newsparse.blocks_to_article.caption import credits_of, parse_caption
 from newsparse.blocks_to_article.credit import parse_credit, split_run_in
 from newsparse.blocks_to_article.dateline import find_dateline
 from newsparse.blocks_to_article.headline import is_site, same_title, without_site
-from newsparse.blocks_to_article.links import (
-    best_url,
-    canonical,
-    goes_on_as_url,
-    parse_related,
-    reference_of,
-    slug_matches,
-    slug_score,
-    urls_in,
-)
+from newsparse.blocks_to_article.links import canonical, goes_on_as_url, parse_related, reference_of, urls_in
 from newsparse.blocks_to_article.names import fullest, is_agency, is_organisation, is_person, same_person
 from newsparse.blocks_to_article.parts import merged, raw_spans
+from newsparse.blocks_to_article.slugs import best_url, slug_matches, slug_score, with_hyphens
 from newsparse.blocks_to_article.tagline import parse_tagline
 from newsparse.blocks_to_article.timestamps import ZONES, date_in_url, find_timestamps, is_age
 from newsparse.lang import languages, load
@@ -247,6 +239,46 @@ def test_titles_lose_their_site():
     assert without_site("Ferry - Harbour News") == "Ferry - Harbour News"
     assert same_title("Ferry returns: at last", "Ferry returns at last")
     assert not is_site("A name that is far too long to be the name of a site or section")
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "whole"),
+    [
+        (
+            "https://h.example/a/nine-boatsleave-1234.html",
+            "Nine boats leave",
+            "https://h.example/a/nine-boats-leave-1234.html",
+        ),
+        ("https://h.example/how-tosurvive-snow", "How to survive the snow", "https://h.example/how-to-survive-snow"),
+        ("https://h.example/howsurvive-snow", "How to survive the snow", "https://h.example/how-survive-snow"),
+        ("https://h.example/faehrekehrt-zurueck", "Fähre kehrt zurück", "https://h.example/faehre-kehrt-zurueck"),
+        ("https://h.example/ferry-timetable", "Ferry: the time table, and why it is a timetable", None),
+        ("https://h.example/covid19-in-town", "Covid-19 in town", None),
+        ("https://h.example/Nineboats", "Nine boats leave", None),
+        ("https://nineboats.example", "Nine boats leave", None),
+        ("https://h.example/?q=nineboats", "", None),
+        ("https://h.example/nineboats", "Nine of all the other boats leave", None),
+        ("https://h.example/many-more-words-in-front-nineboats", "Nine boats leave", None),  # too far to the right
+        ("a.example/nineboats", "Nine boats leave", None),  # the line was not full there
+    ],
+)
+def test_an_address_gets_back_the_hyphens_that_its_title_proves(url, title, whole):
+    """What the title does not prove stays as it was printed."""
+    assert with_hyphens(url, title, ["(", url], 28) == (whole or url)
+
+
+def test_a_related_link_of_a_wrapped_page_gets_its_hyphens_back():
+    """How long a full line is, the prose of the page tells."""
+    prose = (
+        "The ferry was late on Monday and on\nTuesday, when it did not come at all\n"
+        "until the evening, the mayor said to\nthe paper."
+    )
+    raw = f"{prose}\nRelated: Nine boats leave Torton\n(https://h.example/nine-boats-leavetorton)\n{prose}\n"
+    raw += prose.replace("Monday", "Sunday")
+    links = [parse(text).links for text in (raw, raw.replace("\n", "\n\n"))]
+
+    assert [link.url for link in links[0]] == ["https://h.example/nine-boats-leave-torton"]
+    assert [link.url for link in links[1]] == ["https://h.example/nine-boats-leavetorton"]
 
 
 def test_urls_and_their_titles():

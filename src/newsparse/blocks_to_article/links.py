@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from newsparse.blocks_to_article.slugs import best_url, with_hyphens
 from newsparse.lang.labels import labels_of
 from newsparse.models import Link, LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsparse.lang import Language
     from newsparse.models import Block, Page, Paragraph
 
-MIN_SLUG_WORDS = 3
-MIN_SHARED = 0.5
 MAX_TITLE = 260
 REACH = 4
 SCHEMES = ("http://", "https://", "www.", "mailto:", "file://")
 MAX_DIGITS = 4
+MIN_WRAPPED = 8
+"""Lines from which it is told how long a full one is."""
 
 
 class RelatedLine(NamedTuple):
@@ -135,148 +135,6 @@ def _tracker_re() -> regex.Pattern[str]:
     )
 
 
-# Letters that do not come apart into a base and a mark.
-_FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
-_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
-# Letters of Russian and Ukrainian as addresses spell them.
-_LATIN = str.maketrans(
-    dict(
-        zip(
-            "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-            [
-                "a",
-                "b",
-                "v",
-                "g",
-                "d",
-                "e",
-                "zh",
-                "z",
-                "i",
-                "y",
-                "k",
-                "l",
-                "m",
-                "n",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "u",
-                "f",
-                "kh",
-                "ts",
-                "ch",
-                "sh",
-                "shch",
-                "",
-                "y",
-                "",
-                "e",
-                "yu",
-                "ya",
-                "yo",
-                "i",
-                "yi",
-                "ye",
-                "g",
-            ],
-            strict=True,
-        )
-    )
-)
-
-
-@cache
-def _ascii_word_re() -> regex.Pattern[str]:
-    return regex.compile(r"[a-z0-9]++", regex.V1)
-
-
-@cache
-def _around_path_re() -> regex.Pattern[str]:
-    return regex.compile(r"^\w++://[^/]*+|[?#].*+$", regex.V1)
-
-
-@cache
-def _suffix_re() -> regex.Pattern[str]:
-    return regex.compile(r"\.(?:s?html?|php|aspx?|amp|jsp)$", regex.V1)
-
-
-def words_of(text: str) -> list[str]:
-    """
-    Return the words of a title as an address spells them.
-
-    >>> words_of("Fähre kehrt zurück – endlich!")
-    ['fahre', 'kehrt', 'zuruck', 'endlich']
-    """
-    text = text.lower().translate(_FOLDED).translate(_LATIN)
-    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    found: list[str] = _ascii_word_re().findall("".join(c for c in plain if not unicodedata.combining(c)))
-    return found
-
-
-def slug_words(url: str) -> list[str]:
-    """
-    Return the words of the part of an address that names the article.
-
-    >>> slug_words("https://harbour.example/2026/04/21/ferry-returns-to-harbour-a12345.html")
-    ['ferry', 'returns', 'to', 'harbour', 'a12345']
-    """
-    path = _around_path_re().sub("", url)
-    best: list[str] = []
-    for part in path.split("/"):
-        words = words_of(_suffix_re().sub("", part).replace("_", "-"))
-        if len(words) > len(best):
-            best = words
-    return best
-
-
-def slug_score(title: str, url: str) -> float:
-    """
-    Return how much of the address's words the title holds, from 0 to 1; 0 where there is too little to tell.
-
-    >>> slug_score("Ferry returns to harbour", "https://harbour.example/ferry-returns-to-harbour/")
-    1.0
-    >>> slug_score("Ferry returns to harbour", "https://harbour.example/contact/")
-    0.0
-    """
-    slug = [word for word in slug_words(url) if not any(c.isdigit() for c in word) or len(word) < 5]
-    if len(slug) < MIN_SLUG_WORDS:
-        return 0.0
-    spelled = title.lower().translate(_SPELLED_OUT)
-    titles = set(words_of(title)) | set(words_of(spelled))
-    shared = sum(word in titles for word in slug)
-    return shared / len(slug)
-
-
-def slug_matches(title: str, url: str) -> bool:
-    """
-    Say whether an address was made from a title.
-
-    >>> slug_matches("Ferry returns to Torton harbour", "https://harbour.example/ferry-returns-torton-harbour-2026")
-    True
-    >>> slug_matches("Ferry returns to Torton harbour", "https://harbour.example/mayor-resigns-over-budget-row")
-    False
-    """
-    return slug_score(title, url) >= MIN_SHARED
-
-
-def best_url(title: str, urls: Iterable[str]) -> str | None:
-    """
-    Return the address that was most likely made from *title*, the first of equals, or None.
-
-    >>> best_url("Ferry returns to harbour", ["https://a.example/mayor-resigns-over-row", "https://a.example/ferry-returns-harbour"])
-    'https://a.example/ferry-returns-harbour'
-    """
-    best, top = None, MIN_SHARED - 1e-9
-    for url in urls:
-        score = slug_score(title, url)
-        if score > top:
-            best, top = url, score
-    return best
-
-
 def reference_of(text: str) -> tuple[str, str] | None:
     """
     Read one line of a list of references: its number and its address.
@@ -338,6 +196,7 @@ def titled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> dict[
         return found
     free = {block.text.strip("<>()"): block for block in blocks if block.kind == "url"}
     left: list[tuple[Block, RelatedLine]] = []
+    full = _full_line(blocks)
     body = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
     # What lies farther from the body is the page's own list of stories.
     low, high = (body[0] - REACH, body[-1] + REACH) if body else (0, len(blocks))
@@ -357,15 +216,24 @@ def titled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> dict[
                 left.append((block, line))
             else:
                 parts = [free.pop(url)]
-        found[id(block)] = (_related(line, url), parts)
+        found[id(block)] = (_related(line, url, parts or [block], full), parts)
     if len(left) == len(free):
         for (block, line), url in zip(left, list(free), strict=True):
-            found[id(block)] = (_related(line, url), [free.pop(url)])
+            found[id(block)] = (_related(line, url, [free[url]], full), [free.pop(url)])
     return found
 
 
-def _related(line: RelatedLine, url: str | None) -> Link:
+def _related(line: RelatedLine, url: str | None, blocks: list[Block], full: int) -> Link:
+    """Return the link of a title; its address is printed in *blocks*."""
+    if url and line.title and full:
+        url = with_hyphens(url, line.title, [part.text for block in blocks for part in block.lines], full)
     return Link(url, line.title or None, LinkKind.RELATED, ())
+
+
+def _full_line(blocks: Sequence[Block]) -> int:
+    """Return how many characters a full line of the body holds; 0 if its paragraphs are not wrapped."""
+    lengths = sorted(len(line.text) for block in blocks if block.kind == "paragraph" for line in block.lines[:-1])
+    return lengths[len(lengths) * 9 // 10] if len(lengths) >= MIN_WRAPPED else 0
 
 
 def _own_url(block: Block, line: RelatedLine, listed: dict[str, str], page: Page) -> str | None:

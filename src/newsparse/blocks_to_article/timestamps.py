@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from newsparse.blocks_to_article.links import slug_matches
 from newsparse.blocks_to_article.parts import raw_spans
+from newsparse.blocks_to_article.slugs import slug_matches
 from newsparse.lang import languages, load
 from newsparse.lang.calendar import month_numbers
 from newsparse.models import Artifact, Paragraph, Span, Timestamp, TimestampKind

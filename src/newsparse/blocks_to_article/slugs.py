@@ -1,0 +1,209 @@
+"""Slugs: the words of a title as its address spells them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MIN_SLUG_WORDS = 3
+MIN_SHARED = 0.5
+WIDEST, NARROWEST = 1.25, 0.85
+"""A full line of an address, in full lines of prose: its letters are wider or narrower."""
+SKIPPED = 3
+"""How far apart in the title two neighbours in its slug may stand: small words are left out."""
+
+# Letters that do not come apart into a base and a mark.
+_FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+# Letters of Russian and Ukrainian as addresses spell them.
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "zh",
+                "z",
+                "i",
+                "y",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "kh",
+                "ts",
+                "ch",
+                "sh",
+                "shch",
+                "",
+                "y",
+                "",
+                "e",
+                "yu",
+                "ya",
+                "yo",
+                "i",
+                "yi",
+                "ye",
+                "g",
+            ],
+            strict=True,
+        )
+    )
+)
+
+
+@cache
+def _ascii_word_re() -> regex.Pattern[str]:
+    return regex.compile(r"[a-z0-9]++", regex.V1)
+
+
+@cache
+def _slug_word_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{N}%])[a-z0-9]++(?![\p{L}\p{N}])", regex.V1)
+
+
+@cache
+def _around_path_re() -> regex.Pattern[str]:
+    return regex.compile(r"^\w++://[^/]*+|[?#].*+$", regex.V1)
+
+
+@cache
+def _suffix_re() -> regex.Pattern[str]:
+    return regex.compile(r"\.(?:s?html?|php|aspx?|amp|jsp)$", regex.V1)
+
+
+def words_of(text: str) -> list[str]:
+    """
+    Return the words of a title as an address spells them.
+
+    >>> words_of("Fähre kehrt zurück – endlich!")
+    ['fahre', 'kehrt', 'zuruck', 'endlich']
+    """
+    text = text.lower().translate(_FOLDED).translate(_LATIN)
+    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
+    found: list[str] = _ascii_word_re().findall("".join(c for c in plain if not unicodedata.combining(c)))
+    return found
+
+
+def slug_words(url: str) -> list[str]:
+    """
+    Return the words of the part of an address that names the article.
+
+    >>> slug_words("https://harbour.example/2026/04/21/ferry-returns-to-harbour-a12345.html")
+    ['ferry', 'returns', 'to', 'harbour', 'a12345']
+    """
+    path = _around_path_re().sub("", url)
+    best: list[str] = []
+    for part in path.split("/"):
+        words = words_of(_suffix_re().sub("", part).replace("_", "-"))
+        if len(words) > len(best):
+            best = words
+    return best
+
+
+def slug_score(title: str, url: str) -> float:
+    """
+    Return how much of the address's words the title holds, from 0 to 1; 0 where there is too little to tell.
+
+    >>> slug_score("Ferry returns to harbour", "https://harbour.example/ferry-returns-to-harbour/")
+    1.0
+    >>> slug_score("Ferry returns to harbour", "https://harbour.example/contact/")
+    0.0
+    """
+    slug = [word for word in slug_words(url) if not any(c.isdigit() for c in word) or len(word) < 5]
+    if len(slug) < MIN_SLUG_WORDS:
+        return 0.0
+    spelled = title.lower().translate(_SPELLED_OUT)
+    titles = set(words_of(title)) | set(words_of(spelled))
+    shared = sum(word in titles for word in slug)
+    return shared / len(slug)
+
+
+def slug_matches(title: str, url: str) -> bool:
+    """
+    Say whether an address was made from a title.
+
+    >>> slug_matches("Ferry returns to Torton harbour", "https://harbour.example/ferry-returns-torton-harbour-2026")
+    True
+    >>> slug_matches("Ferry returns to Torton harbour", "https://harbour.example/mayor-resigns-over-budget-row")
+    False
+    """
+    return slug_score(title, url) >= MIN_SHARED
+
+
+def best_url(title: str, urls: Iterable[str]) -> str | None:
+    """
+    Return the address that was most likely made from *title*, the first of equals, or None.
+
+    >>> best_url("Ferry returns to harbour", ["https://a.example/mayor-resigns-over-row", "https://a.example/ferry-returns-harbour"])
+    'https://a.example/ferry-returns-harbour'
+    """
+    best, top = None, MIN_SHARED - 1e-9
+    for url in urls:
+        score = slug_score(title, url)
+        if score > top:
+            best, top = url, score
+    return best
+
+
+def with_hyphens(url: str, title: str, printed: Sequence[str], column: int) -> str:
+    """
+    Give back the hyphens that an address lost at the ends of lines, where the title it was made from proves them.
+
+    >>> line = "https://harbour.example/ferry-returns-toharbour-2026"
+    >>> with_hyphens(line, "Ferry returns to harbour", [line], column=45)
+    'https://harbour.example/ferry-returns-to-harbour-2026'
+    >>> with_hyphens(line, "Ferry returns to harbour", [line], column=80) == line
+    True
+
+    Args:
+        url: The address.
+        title: What it was made from.
+        printed: The lines it is printed in, as the extractor left them.
+        column: How many characters a full line of the text holds: a hyphen was lost only where a line was full.
+
+    Returns:
+        The address; as it was given where no word of it is two that a blank parts in the title.
+    """
+    apart: dict[str, tuple[str, str]] = {}
+    whole: set[str] = set()
+    for spelling in (title, title.lower().translate(_SPELLED_OUT)):
+        parts = [words for words in map(words_of, spelling.split()) if words]
+        whole.update(word for words in parts for word in words)
+        whole.update(a + b for words in parts for a, b in pairwise(words))
+        for i, words in enumerate(parts):
+            for below in parts[i + 1 : i + 1 + SKIPPED]:
+                apart.setdefault(words[-1] + below[0], (words[-1], below[0]))
+
+    def mended(match: regex.Match[str]) -> str:
+        word: str = match[0]
+        before, after = apart.get(word, ("", ""))
+        if before and word not in whole:
+            for line in printed:
+                cut = line.find(word) + len(before)
+                if cut >= len(before) and cut <= WIDEST * column and cut + len(after) >= NARROWEST * column:
+                    return f"{before}-{after}"
+        return word
+
+    start = url.find("/", url.find("://") + 3)
+    return url[:start] + _slug_word_re().sub(mended, url[start:]) if start >= 0 else url
