@@ -68,7 +68,7 @@ class Subhead:
     spans: tuple[Span, ...]
 
 
-@frozen
+@frozen(init=False)
 class Paragraph:
     """
     A paragraph of the body, re-flowed, with the way back to the raw text.
@@ -84,6 +84,12 @@ class Paragraph:
     text: str
     spans: tuple[Span, ...]
     repairs: tuple[Repair, ...] = ()
+
+    def __init__(self, text: str, spans: tuple[Span, ...], repairs: tuple[Repair, ...] = ()) -> None:
+        # Written out, as of the spans: a page makes a hundred of these and of artifacts.
+        _set_text(self, text)
+        _set_spans(self, spans)
+        _set_repairs(self, repairs)
 
     @cached_property
     def _stretches(self) -> tuple[list[int], list[int], list[int], list[int]]:
@@ -177,7 +183,10 @@ class Paragraph:
         return tuple(found)
 
 
-@frozen
+_set_text, _set_spans, _set_repairs = (vars(Paragraph)[name].__set__ for name in ("text", "spans", "repairs"))
+
+
+@frozen(init=False)
 class Artifact:
     """
     What was stripped, kept with its place and the rule that claimed it.
@@ -190,3 +199,14 @@ class Artifact:
     text: str
     spans: tuple[Span, ...]
     rule: str
+
+    def __init__(self, kind: str, text: str, spans: tuple[Span, ...], rule: str) -> None:
+        _set_kind(self, kind)
+        _set_printed(self, text)
+        _set_places(self, spans)
+        _set_rule(self, rule)
+
+
+_set_kind, _set_printed, _set_places, _set_rule = (
+    vars(Artifact)[name].__set__ for name in ("kind", "text", "spans", "rule")
+)
