@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from newsparse.blocks_to_article.byline import browser_mark_re, parse_byline
 from newsparse.blocks_to_article.names import is_agency
 from newsparse.lang.labels import labels_of, roles_of
-from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
 from newsparse.lines_to_blocks.name_evidence import Run, page_words, weight
-from newsparse.lines_to_blocks.phrases import phrases_of
+from newsparse.lines_to_blocks.phrases import FIRST_SPACELESS, phrases_of
 
 if TYPE_CHECKING:
     from newsparse.lang import Language

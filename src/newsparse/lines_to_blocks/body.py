@@ -67,6 +67,14 @@ def main_run(blocks: list[Block]) -> tuple[int, int]:
     return start, end
 
 
+def headline_at(blocks: list[Block]) -> int:
+    """Return the place of the headline that stands in the page, not over it; -1 if there is none."""
+    for i, block in enumerate(blocks):
+        if block.kind == "headline" and not block.rule.startswith("print_"):
+            return i
+    return -1
+
+
 def is_wrapped(page: Page) -> bool:
     """Say whether the lines were cut to a column: none is longer than any column."""
     return not any(

@@ -12,7 +12,7 @@ from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, parse
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
-from newsparse.lines_to_blocks.body import is_wrapped, main_run
+from newsparse.lines_to_blocks.body import headline_at, is_wrapped, main_run
 from newsparse.lines_to_blocks.leads import lead_above, text_below
 from newsparse.rule import labels
 
@@ -357,7 +357,8 @@ def keep_own_captions(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
     start, end = main_run(blocks)
     if start < 0:
         return
-    at = kinds.index("headline") if "headline" in kinds else start
+    at = headline_at(blocks)
+    at = start if at < 0 else at
     low, high = max(0, min(at, start) - BEFORE), end + AFTER
     for i, kind in enumerate(kinds):
         if kind in {"caption", "credit"} and not low <= i <= high:

@@ -10,10 +10,10 @@ from newsparse.blocks_to_article.timestamps import find_timestamps
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks import bare_names
-from newsparse.lines_to_blocks.body import apart, is_prose, main_run, part_last_line
+from newsparse.lines_to_blocks.body import apart, headline_at, is_prose, main_run, part_last_line
 from newsparse.lines_to_blocks.bylines import MAX_LINE, ends_cut_name
-from newsparse.lines_to_blocks.headlines import FIRST_SPACELESS
 from newsparse.lines_to_blocks.name_evidence import Head
+from newsparse.lines_to_blocks.phrases import FIRST_SPACELESS
 from newsparse.models import Block
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _unled(head: Head, found: list[Signed]) -> list[Signed]:
     if len(blocks) > size:
         head.start += len(blocks) - size
         head.end += len(blocks) - size
-        head.at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), -1)
+        head.at = headline_at(blocks)
     high = min(max(head.start, head.at) + REACH, head.end + 1)
     for i in range(high - 1, head.low - 1, -1):
         block = blocks[i]

@@ -62,13 +62,24 @@ def print_title(line: Line, page: Page) -> bool:
     return match is not None and match["title"] is None
 
 
-def printed_title(page: Page) -> str:
-    """Return the title that the browser printed over the first page, or an empty string."""
-    for line in page.lines:
-        if line.rule == "print_title":
-            return line.text
-        if line.rule == "print_header":
-            match = _printed_re().fullmatch(line.text)
-            if match is not None and match["title"]:
-                return str(match["title"])
-    return ""
+def printed_at(page: Page) -> tuple[int, str, int]:
+    r"""
+    Return the title that the browser printed over the first page: its line's number, the title, where it begins there.
+
+    Where nothing was printed so, the title is empty.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("5/2/26, 8:35 PM    Ferry returns\nIt rained.\n\f5/2/26, 8:35 PM    Ferry returns\nStill.")
+    >>> page.lines[0].rule = "print_header"
+    >>> printed_at(page)
+    (0, 'Ferry returns', 16)
+    """
+    for number in (0, *page.page_starts) if page.page_starts else ():
+        for line in page.lines[number : number + 2]:
+            if line.rule == "print_title":
+                return line.number, line.text, 0
+            if line.rule == "print_header":
+                match = _printed_re().fullmatch(line.text)
+                if match is not None and match["title"]:
+                    return line.number, str(match["title"]), match.start("title")
+    return 0, "", 0
