@@ -49,6 +49,7 @@ class Case(NamedTuple):
     channel: str
     publisher: str
     titles: list[titles.Title]
+    less: float
     codes: list[list[int]]
     near: list[float]
 
@@ -83,9 +84,9 @@ def case(channel: str, publisher: str, text: str, gold: str) -> Case | None:
     # The headline on the page counts more than the one that the browser printed over it.
     best = max((n for n, over in zip(near, printed, strict=True) if not over), default=0.0)
     near = [0.99 * best * n if over and best else n for n, over in zip(near, printed, strict=True)]
-    return Case(
-        channel, publisher, shown.titles, [*codes, [title_looks.none_code(shown)]], [*near, 0.0 if gold else 1.0]
-    )
+    less = headlines.DECK_LESS if shown.dump else headlines.PLAIN_DECK_LESS
+    none = [title_looks.none_code(shown)]
+    return Case(channel, publisher, shown.titles, less, [*codes, none], [*near, 0.0 if gold else 1.0])
 
 
 def cases(folder: Path):
@@ -132,7 +133,7 @@ def fit(found: list[Case]) -> np.ndarray:
 
 def is_right(case: Case, weights: np.ndarray) -> bool:
     *scores, none = [weights[codes].sum() for codes in case.codes]
-    best = headlines.best_of(case.titles, scores)
+    best = headlines.best_of(case.titles, scores, case.less)
     return case.near[best if scores[best] > none else -1] > 0
 
 

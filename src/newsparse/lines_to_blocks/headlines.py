@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Page
 
 
-DECK_LESS = 0.9
-"""So much less may speak for a headline than for the standfirst below it."""
+DECK_LESS, PLAIN_DECK_LESS = 0.6, 2.0
+"""So much less may speak for a headline than for the standfirst below it; more where only an article is printed."""
 SHORT_TITLE = 75
 KICKER_WORDS, MIN_TITLE_WORDS = 3, 7
 
@@ -63,15 +63,16 @@ def choose(shown: Shelf, page: Page) -> Title | None:
     """Return the title that most speaks for; None if more speaks for none."""
     weight = _weights().__getitem__
     scores = [sum(map(weight, found)) for found in codes(shown, page)]
-    best = best_of(shown.titles, scores)
+    best = best_of(shown.titles, scores, DECK_LESS if shown.dump else PLAIN_DECK_LESS)
     return shown.titles[best] if scores[best] > weight(none_code(shown)) else None
 
 
-def best_of(titles: Sequence[Title], scores: Sequence[float]) -> int:
+def best_of(titles: Sequence[Title], scores: Sequence[float], less: float) -> int:
     """
     Return the place of the title with the highest score, the nearest to the prose of equals.
 
-    Of two neighbours that are both titles the upper is the headline, the lower its standfirst.
+    Of two neighbours that are both titles the upper is the headline, the lower its standfirst, if no
+    more than *less* speaks against it.
     """
     top = max(scores)
     best = scores.index(top)
@@ -79,7 +80,7 @@ def best_of(titles: Sequence[Title], scores: Sequence[float]) -> int:
     above = [
         (score, -i)
         for i, (score, title) in enumerate(zip(scores, titles, strict=True))
-        if score > top - DECK_LESS and 0 <= lower.first - title.end <= 1 and is_over_deck(title.text, lower.text)
+        if score > top - less and 0 <= lower.first - title.end <= 1 and is_over_deck(title.text, lower.text)
     ]
     return -max(above)[1] if above else best
 
