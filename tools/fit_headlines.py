@@ -35,7 +35,7 @@ BEFORE = ParseOptions(skip_rules={"find_headline", "find_names", "find_deck", "k
 """The blocks as the decision sees them."""
 BARE, TITLED = "bare", "titled"
 """The text of articles without their headlines, and with nothing but them."""
-WEIGHTS = {"typeset": 0.4, BARE: 0.5, TITLED: 0.15}
+WEIGHTS = {"typeset": 0.4, BARE: 0.8, TITLED: 0.15}
 """There are many of them, and few hard ones."""
 NEAR = 0.9
 PRIOR = 0.3
