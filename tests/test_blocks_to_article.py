@@ -264,7 +264,7 @@ def test_titles_lose_their_site():
 )
 def test_an_address_gets_back_the_hyphens_that_its_title_proves(url, title, whole):
     """What the title does not prove stays as it was printed."""
-    assert with_hyphens(url, title, ["(", url], 28) == (whole or url)
+    assert with_hyphens(url, title, ["(", url], lambda: 28) == (whole or url)
 
 
 def test_a_related_link_of_a_wrapped_page_gets_its_hyphens_back():

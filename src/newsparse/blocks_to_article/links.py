@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -12,7 +12,7 @@ from newsparse.lang.labels import labels_of
 from newsparse.models import Link, LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from newsparse.lang import Language
     from newsparse.models import Block, Page, Paragraph
@@ -196,7 +196,7 @@ def titled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> dict[
         return found
     free = {block.text.strip("<>()"): block for block in blocks if block.kind == "url"}
     left: list[tuple[Block, RelatedLine]] = []
-    full = _full_line(blocks)
+    full = partial(_full_line, blocks)
     body = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
     # What lies farther from the body is the page's own list of stories.
     low, high = (body[0] - REACH, body[-1] + REACH) if body else (0, len(blocks))
@@ -223,9 +223,9 @@ def titled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> dict[
     return found
 
 
-def _related(line: RelatedLine, url: str | None, blocks: list[Block], full: int) -> Link:
+def _related(line: RelatedLine, url: str | None, blocks: list[Block], full: Callable[[], int]) -> Link:
     """Return the link of a title; its address is printed in *blocks*."""
-    if url and line.title and full:
+    if url and line.title:
         url = with_hyphens(url, line.title, [part.text for block in blocks for part in block.lines], full)
     return Link(url, line.title or None, LinkKind.RELATED, ())
 

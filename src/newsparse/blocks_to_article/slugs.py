@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 MIN_SLUG_WORDS = 3
 MIN_SHARED = 0.5
@@ -99,9 +99,11 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Fähre kehrt zurück – endlich!")
     ['fahre', 'kehrt', 'zuruck', 'endlich']
     """
-    text = text.lower().translate(_FOLDED).translate(_LATIN)
-    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    found: list[str] = _ascii_word_re().findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = text.lower().replace("'", "").replace("’", "")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_FOLDED).translate(_LATIN))
+        plain = "".join([c for c in plain if not unicodedata.combining(c)])
+    found: list[str] = _ascii_word_re().findall(plain)
     return found
 
 
@@ -166,34 +168,41 @@ def best_url(title: str, urls: Iterable[str]) -> str | None:
     return best
 
 
-def with_hyphens(url: str, title: str, printed: Sequence[str], column: int) -> str:
+def with_hyphens(url: str, title: str, printed: Sequence[str], column: Callable[[], int]) -> str:
     """
     Give back the hyphens that an address lost at the ends of lines, where the title it was made from proves them.
 
     >>> line = "https://harbour.example/ferry-returns-toharbour-2026"
-    >>> with_hyphens(line, "Ferry returns to harbour", [line], column=45)
+    >>> with_hyphens(line, "Ferry returns to harbour", [line], column=lambda: 45)
     'https://harbour.example/ferry-returns-to-harbour-2026'
-    >>> with_hyphens(line, "Ferry returns to harbour", [line], column=80) == line
+    >>> with_hyphens(line, "Ferry returns to harbour", [line], column=lambda: 80) == line
     True
 
     Args:
         url: The address.
         title: What it was made from.
         printed: The lines it is printed in, as the extractor left them.
-        column: How many characters a full line of the text holds: a hyphen was lost only where a line was full.
+        column: Tells how many characters a full line of the text holds: only there a hyphen was lost.
 
     Returns:
         The address; as it was given where no word of it is two that a blank parts in the title.
     """
+    start = url.find("/", url.find("://") + 3)
+    spellings = (title, title.lower().translate(_SPELLED_OUT))
+    whole = {word for spelling in spellings for word in words_of(spelling)}
+    odd = {word for word in _slug_word_re().findall(url, max(0, start)) if word not in whole and word.isalpha()}
+    if start < 0 or not odd:
+        return url
     apart: dict[str, tuple[str, str]] = {}
-    whole: set[str] = set()
-    for spelling in (title, title.lower().translate(_SPELLED_OUT)):
+    for spelling in spellings:
         parts = [words for words in map(words_of, spelling.split()) if words]
-        whole.update(word for words in parts for word in words)
         whole.update(a + b for words in parts for a, b in pairwise(words))
         for i, words in enumerate(parts):
             for below in parts[i + 1 : i + 1 + SKIPPED]:
                 apart.setdefault(words[-1] + below[0], (words[-1], below[0]))
+    if odd.isdisjoint(apart):
+        return url
+    full = column()
 
     def mended(match: regex.Match[str]) -> str:
         word: str = match[0]
@@ -201,9 +210,9 @@ def with_hyphens(url: str, title: str, printed: Sequence[str], column: int) -> s
         if before and word not in whole:
             for line in printed:
                 cut = line.find(word) + len(before)
-                if cut >= len(before) and cut <= WIDEST * column and cut + len(after) >= NARROWEST * column:
+                if cut >= len(before) and cut <= WIDEST * full and cut + len(after) >= NARROWEST * full:
                     return f"{before}-{after}"
         return word
 
     start = url.find("/", url.find("://") + 3)
-    return url[:start] + _slug_word_re().sub(mended, url[start:]) if start >= 0 else url
+    return url[:start] + str(_slug_word_re().sub(mended, url[start:]))
