@@ -54,6 +54,7 @@ JOINED = OPEN | {CAPTION}
 QUOTES = "“”\"„«»‘’' "
 """What stands at the ends of a pull quote, which the prose says again word for word."""
 NEAR_BYLINE = 3
+MIN_SHARED = 2
 MIN_DROPPED = 4
 """Blocks that are the page's and not the article's, from which on a page shows more than an article."""
 UNSURE = frozenset({"credit_below", "running_head", "pull_quote"})
@@ -213,11 +214,19 @@ def shelf(blocks: list[Block], start: int, end: int, page: Page) -> Shelf | None
         if not printed:
             stems = [telling(text, lang) if asked else set() for asked, text in zip(lines_only, texts, strict=True)]
     titles = [title for title in titles if title.text[0] not in QUOTES or title.text.strip(QUOTES) not in text]
+    shared = [found & body for found in stems]
+    if not dump:
+        titles = [title for title in titles if _is_backed(title, shared, kinds)]
     if not titles:
         return None
-    shared = [found & body for found in stems]
     indent = blocks[start].lines[-1].indent
     return Shelf(rows, kinds, texts, stems, shared, text, joints, prose, indent, printed, dump, wrapped, titles)
+
+
+def _is_backed(title: Title, shared: list[set[str]], kinds: list[int]) -> bool:
+    """Say whether a title shares words with the prose, or stands over a byline: what opens a clean text does not."""
+    words = len(set().union(*shared[title.first : title.end]))
+    return words >= MIN_SHARED or not SIGNED.isdisjoint(kinds[title.end : title.end + NEAR_BYLINE])
 
 
 def body_text(blocks: list[Block], start: int, end: int) -> str:
