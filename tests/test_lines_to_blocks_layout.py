@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import newsparse
 from casefiles import cases
 from newsparse import lines_to_blocks
 from newsparse.lang import load
@@ -210,6 +211,17 @@ def test_a_comma_never_opens_a_line_after_a_blank():
 
     assert glue.between(page.lines[0], page.lines[1])[0] == ""
     assert glue.between(page.lines[1], page.lines[2])[0] == " "
+
+
+@pytest.mark.parametrize("mark", [",", "."])
+def test_a_mark_at_the_head_of_a_wrapped_line_belongs_to_the_word_above(mark):
+    """Also where the lines around it fill their column."""
+    above = "The ferry was late on Monday and on\nTuesday, when it did not come at all"
+    raw = f"{above}\n{mark} as the mayor of Torton had said she\nwould have it."
+    article = newsparse.parse(raw)
+
+    assert article.text.split("at all")[1].startswith(f"{mark} as the mayor")
+    assert newsparse.clean(article.text) == article.text
 
 
 def test_a_page_full_of_set_apart_quotes_has_no_pull_quote():

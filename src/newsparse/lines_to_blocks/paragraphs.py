@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from newsparse.lines_to_blocks.glue import Glue
     from newsparse.models import Line
-PLAIN = frozenset(string.ascii_letters + string.digits + ",.")
+LETTERS = frozenset(string.ascii_letters + string.digits)
+PLAIN = LETTERS | {",", "."}
 
 
 def built(runs: Sequence[list[Line]], glue: Glue) -> list[Block]:
@@ -51,7 +52,7 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
     plain = len(lines) > 1 and glue.plain
     for below in lines[1:]:
         text, end = above.text, above.end
-        if plain and text[-1] in PLAIN and below.text[0] in PLAIN and len(text) > 1:
+        if plain and text[-1] in PLAIN and below.text[0] in LETTERS and len(text) > 1:
             # The commonest pair by far: one word ends, another begins.
             between, name = " ", "line_break"
         else:

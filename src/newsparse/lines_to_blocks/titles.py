@@ -55,6 +55,9 @@ QUOTES = "“”\"„«»‘’' "
 """What stands at the ends of a pull quote, which the prose says again word for word."""
 NEAR_BYLINE = 3
 MIN_SHARED = 2
+LONGEST_PLAIN = 130
+"""Characters of a title that nothing but prose follows."""
+STOPS = frozenset(".。")
 MIN_DROPPED = 4
 """Blocks that are the page's and not the article's, from which on a page shows more than an article."""
 UNSURE = frozenset({"credit_below", "running_head", "pull_quote"})
@@ -216,17 +219,26 @@ def shelf(blocks: list[Block], start: int, end: int, page: Page) -> Shelf | None
     titles = [title for title in titles if title.text[0] not in QUOTES or title.text.strip(QUOTES) not in text]
     shared = [found & body for found in stems]
     if not dump:
-        titles = [title for title in titles if _is_backed(title, shared, kinds)]
+        whole = [title for title in titles if not _is_cut(title, texts, owners)]
+        titles = [title for title in whole if _is_backed(title, shared, kinds)]
     if not titles:
         return None
     indent = blocks[start].lines[-1].indent
     return Shelf(rows, kinds, texts, stems, shared, text, joints, prose, indent, printed, dump, wrapped, titles)
 
 
+def _is_cut(title: Title, texts: list[str], owners: list[Block]) -> bool:
+    """Say whether the block that a title opens goes on in the middle of a sentence."""
+    end = title.end
+    return end < len(texts) and owners[end] is owners[end - 1] and texts[end][0].islower()
+
+
 def _is_backed(title: Title, shared: list[set[str]], kinds: list[int]) -> bool:
     """Say whether a title shares words with the prose, or stands over a byline: what opens a clean text does not."""
+    if not SIGNED.isdisjoint(kinds[title.end : title.end + NEAR_BYLINE]):
+        return True
     words = len(set().union(*shared[title.first : title.end]))
-    return words >= MIN_SHARED or not SIGNED.isdisjoint(kinds[title.end : title.end + NEAR_BYLINE])
+    return words >= MIN_SHARED and len(title.text) <= LONGEST_PLAIN and title.text.rstrip(QUOTES)[-1:] not in STOPS
 
 
 def body_text(blocks: list[Block], start: int, end: int) -> str:
