@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 from gold import align, load, pairs
 from newsparse import text_to_lines
 from newsparse.lines_to_blocks import joins
-from newsparse.lines_to_blocks.geometry import measure
+from newsparse.lines_to_blocks.geometry import as_printed, measure
 from newsparse.options import DEFAULTS
 
 TARGET = Path(joins.__file__).with_name("joins.json")
@@ -38,7 +38,7 @@ def examples(folder: Path):
             lines = [line for line in page.lines if line.letter in "TL"]
             if len(lines) < 2:
                 continue
-            geometry = measure(lines)
+            geometry = measure(lines, as_printed(lines, page))
             habit = joins.habits(lines, geometry)
             quoted = joins.open_quotes(lines, row["text"])
             for i, j, label in pairs(align(lines, row["gold"])):

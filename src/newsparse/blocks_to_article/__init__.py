@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newsparse.blocks_to_article import links
+from newsparse.blocks_to_article import inline_links, links
 from newsparse.blocks_to_article.byline import parse_byline
 from newsparse.blocks_to_article.caption import credits_of, parse_caption
 from newsparse.blocks_to_article.dateline import find_dateline
@@ -200,7 +200,7 @@ def run(blocks: Sequence[Block], page: Page, options: ParseOptions) -> Article: 
         paragraphs=paragraphs,
         subheads=of(Subhead),
         captions=of(Caption),
-        links=(*of(Link), *links.inline(paragraphs, listed, page)),
+        links=(*of(Link), *inline_links.inline(paragraphs, whole, listed, headline.text if headline else "", page)),
         taglines=of(Tagline),
         artifacts=artifacts,
     )

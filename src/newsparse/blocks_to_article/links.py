@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from newsparse.lang import Language
-    from newsparse.models import Block, Page, Paragraph
+    from newsparse.models import Block, Page
 
 MAX_TITLE = 260
 REACH = 4
@@ -260,24 +260,3 @@ def _marks(block: Block, page: Page) -> Iterator[str]:
     for repair in block.repairs:
         if repair.rule == "reference":
             yield repair.span.of(page.raw).strip(" []")
-
-
-def inline(paragraphs: Sequence[Paragraph], listed: dict[str, str], page: Page) -> Iterator[Link]:
-    """Yield the links inside paragraphs: by the marks of their references, and addresses printed in the text."""
-    raw = page.raw
-    printed = "http" in raw or "www." in raw
-    if not printed and not listed:
-        return
-    for index, paragraph in enumerate(paragraphs):
-        for repair in paragraph.repairs if listed and not _signs_post(paragraph.text) else ():
-            if repair.rule == "reference":
-                url = listed.get(repair.span.of(raw).strip(" []"))
-                if url and not url.startswith("mailto:"):
-                    yield Link(url, None, LinkKind.INLINE, (repair.span,), index)
-        for start, end, url in urls_in(paragraph.text) if printed else ():
-            yield Link(url, None, LinkKind.INLINE, paragraph.to_raw(start, end), index)
-
-
-def _signs_post(text: str) -> bool:
-    """Say whether a line is the end of a post shown on the page: its own address stands behind the date there."""
-    return text[:1] in "—–-" and "(@" in text

@@ -26,7 +26,7 @@ from newsparse.lines_to_blocks import (
     taglines,
     timestamps,
 )
-from newsparse.lines_to_blocks.geometry import measure
+from newsparse.lines_to_blocks.geometry import as_printed, measure
 from newsparse.lines_to_blocks.glue import Glue
 from newsparse.lines_to_blocks.triggers import compiled
 
@@ -148,7 +148,7 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     lines = page.lines
     kinds = {line.kind for line in lines}
     flowing = lines if kinds <= FLOWING else [line for line in lines if line.kind in FLOWING]
-    geometry = measure(flowing)
+    geometry = measure(flowing, as_printed(flowing, page))
     glue = Glue(page, flowing, geometry.wrapped, geometry.column)
     goes_on: set[int] = set()
     for above, below, found in zip(flowing, flowing[1:], joins.joins(flowing, geometry, page.raw), strict=False):

@@ -11,6 +11,8 @@ from newsparse.lines_to_blocks import paragraphs
 from newsparse.lines_to_blocks.glue import Glue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.models import Block, Page
 
 MIN_PROSE = 100
@@ -42,7 +44,7 @@ def _sentence_re() -> regex.Pattern[str]:
     return regex.compile(r"\p{Ll}[.!?…][\"'”’»)“]*+\s|。", regex.V1)
 
 
-def main_run(blocks: list[Block]) -> tuple[int, int]:
+def main_run(blocks: Sequence[Block]) -> tuple[int, int]:
     """
     Return the first and the last block of the main run of prose, by their places; (-1, -1) if there is none.
 

@@ -13,7 +13,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsparse.models import Line
+    from newsparse.models import Line, Page
 
 # Advance widths in 1/250 em, between those of the common text faces. All a letter needs is to
 # be told from a wide or narrow one: what counts is a difference of half a word over a line.
@@ -105,6 +105,22 @@ def ends_sentence(text: str) -> bool:
     return last in TERMINAL
 
 
+def as_printed(lines: Sequence[Line], page: Page) -> list[str]:
+    r"""
+    Return the lines with the marks of references that the first step took out; nothing where it took none.
+
+    A text browser breaks its lines with the marks in them.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("The [1]ferry and [2]boats\nof the [3]harbour")
+    >>> as_printed(page.lines, page), as_printed(make_page("The ferry").lines, make_page("The ferry"))
+    (['The [1]ferry and [2]boats', 'of the [3]harbour'], [])
+    """
+    if all(repair.rule != "reference" for repair in page.repairs):
+        return []
+    return [page.raw[line.start : line.end] for line in lines]
+
+
 @frozen(eq=False)
 class Geometry:
     """
@@ -127,8 +143,12 @@ class Geometry:
         return sorted(self.columns)[len(self.columns) // 2] / self.unit if self.columns else 0.0
 
 
-def measure(lines: Sequence[Line]) -> Geometry:
-    """Measure *lines*, which stand one below the other; nothing is found in fewer than a few wrapped lines."""
+def measure(lines: Sequence[Line], printed: Sequence[str] = ()) -> Geometry:
+    """
+    Measure *lines*, which stand one below the other; nothing is found in fewer than a few wrapped lines.
+
+    Where the first step took marks out of them, *printed* has them as they were: they fill the column with the marks.
+    """
     texts = [line.text for line in lines]
     # A line that ends in mid-sentence before one that begins in lower case, or in a script without, was surely wrapped.
     sure = [
@@ -142,12 +162,14 @@ def measure(lines: Sequence[Line]) -> Geometry:
     if len(sure) < MIN_WRAPPED:
         none = [0] * len(lines)
         return Geometry(wrapped=False, unit=1, slack=none, widths=mono_widths(texts), columns=none)
-    firsts = [text.split(None, 1)[0] if text else "" for text in texts]
     narrow = wide_widths if max([text[len(text) // 2] for text in texts[:SAMPLE]]) >= FIRST_WIDE else mono_widths
+    # In a script without blanks any character may be the last of a line: there a mark tells less than it hides.
+    laid = printed if printed and narrow is mono_widths else texts
+    firsts = [text.split(None, 1)[0] if text else "" for text in laid]
     of_sure = itemgetter(*sure)
     fits: list[tuple[float, int, list[int], list[int], list[int], list[int]]] = []
     for width, unit in ((narrow, 1), (printed_widths, MONO)):
-        widths = width(texts)
+        widths = width(laid)
         sizes = list(of_sure(widths))
         # What the line takes with the next line's first word, and a blank between.
         needs = list(map(add, map(add, widths, width(firsts)[1:]), repeat(unit)))
