@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.byline_parts import Signature, is_cjk, is_role, signature
+from newsparse.blocks_to_article.byline_pairs import is_role
+from newsparse.blocks_to_article.byline_parts import Signature, is_cjk, signature
 from newsparse.blocks_to_article.names import is_organisation, is_person
 from newsparse.lang.calendar import month_numbers
 from newsparse.lang.labels import labels_of
@@ -186,7 +187,7 @@ def _unbracketed(text: str) -> str:
             text = text[:-1]
         elif text.startswith(left) and text.endswith(right):
             text = text[1:-1]
-    return text.rstrip(" =:|,")
+    return text.rstrip(" =:|,-–—•·/")
 
 
 @cache
@@ -196,7 +197,7 @@ def _date_re(lang: Language) -> regex.Pattern[str]:
         r"""
         [\s,|•·–—(-]*+
         (?: (?<!\p{L}) (?i: \L<before> ) [\s.:,]++ )*+
-        (?<!\S|\d) (?: \d{1,4}+ (?: [,:./hH年월-] | \s | $ ) ).*+
+        (?<!\S|\d) (?: \d{1,4}+ (?: [,:./hH年월-] | (?: st|nd|rd|th ) \b | \s | $ ) ).*+
         """,
         regex.VERBOSE | regex.V1 | regex.S,
         before=(*month_numbers(lang), *calendar.weekdays, *calendar.published, *calendar.updated, *calendar.at),
@@ -211,12 +212,12 @@ def _until_date(text: str, lang: Language) -> str:
 
 @cache
 def _fused_re(lang: Language) -> regex.Pattern[str]:
-    """Find the seam of ``Ana RuizLifestyle Writer`` or ``Ana Ruiz2 hours ago``: two nodes with nothing between."""
+    """Find the seam of ``Ana RuizLifestyle Writer``, ``Ana RuizTNN`` or ``Ana Ruiz2 hours ago``: nodes not parted."""
     labels, calendar = labels_of(lang), lang.calendar
     words = (*labels.roles, *labels.sections, *calendar.published, *calendar.updated, *month_numbers(lang))
     titles = dict.fromkeys(word.title() for word in words if word.isalpha() and len(word) > 3)
     return regex.compile(
-        r"(?<=\p{Ll}{2})(?: (?=\L<titles>(?!\p{Ll})) | (?=\d{1,2}+\s\p{Ll}) )",
+        r"(?<=\p{Ll}{2})(?: (?=\L<titles>(?!\p{Ll})) | (?=\d{1,2}+\s\p{Ll}) | (?<=\p{Ll}{3})(?=\p{Lu}{2}) )",
         regex.V1 | regex.VERBOSE,
         titles=list(titles),
     )
@@ -254,5 +255,9 @@ def browser_mark_re() -> regex.Pattern[str]:
 
 @cache
 def _notes_re() -> regex.Pattern[str]:
-    """What stands right behind a name and is no part of it: a note's number, what a text browser calls a button."""
-    return regex.compile(r"(?<=\p{Ll})(?:\n?+\d{1,2}+(?=\s*+[,;&])|\^\d{1,2}+)|\s*+\(BUTTON\)", regex.V1)
+    """What stands right behind a name and is no part of it: a note's number, a text browser's button, a telephone."""
+    return regex.compile(
+        r"(?<=\p{Ll})(?:\n?+\d{1,2}+(?=\s*+[,;&])|\^\d{1,2}+)|\s*+\(BUTTON\)|"
+        r"[\s(+]*+(?<!\d)\d[\d\s()./-]{8,}+$",
+        regex.V1,
+    )

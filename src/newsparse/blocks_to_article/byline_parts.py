@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 from attrs import evolve
 
+from newsparse.blocks_to_article.byline_pairs import (
+    agency_then_role,
+    is_paper,
+    is_role,
+    name_then_paper,
+    name_then_role,
+    title_then_name,
+)
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import wire_forms
 from newsparse.lang.labels import labels_of, roles_of
-from newsparse.lang.small_words import small_words
 from newsparse.models import Author
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
 
-MAX_ROLE_WORDS = 9
 MAX_AGENCIES = 60
 
 
@@ -96,6 +102,7 @@ def signature(parts: list[str], lang: Language, whole: str, *, led: bool = True)
         )
         if not part:
             continue
+        part = _said_once(part)
         found = _email_re().search(part)
         if found:
             if authors:
@@ -107,8 +114,9 @@ def signature(parts: list[str], lang: Language, whole: str, *, led: bool = True)
                 if not authors:
                     return None
                 continue
-        known = _one_part(
-            part, authors, agencies, lang, led=(led and i == 0) or (led and bool(authors or agencies)), first=i == 0
+        alone = not authors or _follows_join(part, whole, lang)
+        known = (name_then_paper(part, lang) if alone else None) or _one_part(
+            part, authors, agencies, lang, led=led and (i == 0 or bool(authors or agencies)), first=i == 0
         )
         if known is None:
             return None
@@ -122,6 +130,18 @@ def signature(parts: list[str], lang: Language, whole: str, *, led: bool = True)
     if not authors and not agencies:
         return None
     return Signature(_once(authors), _as_written(agencies, whole))
+
+
+def _follows_join(part: str, whole: str, lang: Language) -> bool:
+    """Say whether ``and`` or its like stands before a part."""
+    before = whole[: max(0, whole.find(part))].split()
+    return bool(before) and before[-1].lower() in labels_of(lang).joins
+
+
+def _said_once(part: str) -> str:
+    """Take one of two copies of a name: pages print it for the portrait too, ``Ana Ruiz Ana Ruiz``."""
+    name = part[: len(part) // 2].rstrip()
+    return name if part.endswith(name) and " " in name else part
 
 
 def _apart(parts: list[str]) -> list[str]:
@@ -179,22 +199,25 @@ def _one_part(
     """Read one part: an author, an agency's name, ``""`` for what adds to the author before, None for anything else."""
     if is_agency(part):
         return part
-    staff = _agency_then_role(part, lang) if authors else None
+    staff = agency_then_role(part, lang) if authors else None
     if staff:
         authors[-1] = evolve(authors[-1], role=authors[-1].role or staff[1])
         return staff[0]
     if not first and part.islower() and part.isalpha() and len(part) <= 4:
         return ""  # a desk's initials
-    both = _name_then_role(part, lang)
+    both = name_then_role(part, lang)
     if both:
         return both
-    person = is_person(part, lang)
+    person = is_person(part, lang) and not (authors and is_paper(part, lang))
     if person and not (authors and is_role(part, lang)):
         return Author(part)
     special_re = _special_re(lang)
     special = special_re.search(part) if special_re else None
     if authors and special and not special.start():
         authors[-1] = evolve(authors[-1], affiliation=special["paper"])
+        return ""
+    if authors and is_paper(part, lang):
+        authors[-1] = evolve(authors[-1], affiliation=authors[-1].affiliation or part)
         return ""
     if authors and is_role(part, lang):
         if is_organisation(part, lang) and part.rsplit(None, 1)[-1].lower() not in roles_of(lang):
@@ -230,62 +253,7 @@ def _one_part(
         return None
     if is_organisation(part, lang) and not is_role(part, lang):
         return part
-    titled = _titled(part, lang)
+    titled = title_then_name(part, lang)
     if titled:
         return titled
     return Author(part) if first and is_person(part, lang, alone=True) else None
-
-
-@cache
-def _role_word_re() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}-]++", regex.V1)
-
-
-def is_role(part: str, lang: Language) -> bool:
-    """
-    Say whether a few words hold one that makes a job title.
-
-    >>> from newsparse.lang import load
-    >>> is_role("Editor-at-large", load("en")), is_role("Ana Ruiz", load("en"))
-    (True, False)
-    """
-    words = _role_word_re().findall(part.lower())
-    if not words or len(words) > MAX_ROLE_WORDS:
-        return False
-    roles = roles_of(lang)
-    return not roles.isdisjoint(words) or any(
-        word.partition("-")[0] in roles or word.rpartition("-")[2] in roles for word in words if "-" in word
-    )
-
-
-def _name_then_role(part: str, lang: Language) -> Author | None:
-    """Read ``Ana Ruiz Deputy News Editor``, which pages print with nothing between."""
-    parts = part.split()
-    roles = roles_of(lang)
-    if len(parts) < 3 or parts[-1].lower() not in roles or parts[0].lower() in roles:
-        return None
-    k = 2
-    while k < len(parts) - 1 and (parts[k - 1] in small_words("particles") or parts[k - 1].endswith(".")):
-        k += 1
-    name = " ".join(parts[:k])
-    return Author(name, role=" ".join(parts[k:])) if is_person(name, lang) else None
-
-
-def _agency_then_role(part: str, lang: Language) -> tuple[str, str] | None:
-    """Read ``AP Sports Writer``: an agency, and what somebody is there."""
-    words = part.split()
-    for i in range(1, len(words)):
-        agency, role = " ".join(words[:i]), " ".join(words[i:])
-        if agency.lower() in wire_forms() and is_role(role, lang):
-            return agency, role
-    return None
-
-
-def _titled(part: str, lang: Language) -> Author | None:
-    """Read ``our Rome correspondent Ana Ruiz``: a title, then a name of two words or more."""
-    words = part.split()
-    for i in range(1, min(len(words) - 1, 5)):
-        title, name = " ".join(words[:i]), " ".join(words[i:])
-        if is_role(words[i - 1], lang) and is_person(name, lang):
-            return Author(name, role=title)
-    return None

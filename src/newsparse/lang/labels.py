@@ -41,6 +41,8 @@ class Labels:
     """Words that a page prints right behind a name: what the author's part of the paper is called."""
     organisations: tuple[str, ...] = ()
     """Words that no person's name holds: ``news``, ``staff``."""
+    papers: tuple[str, ...] = ()
+    """Words that the names of newspapers end in: ``times``, ``herald``."""
     credit: tuple[str, ...] = ()
     """Leads of a credit: ``photo``, ``photo by``, ``image credit``."""
     courtesy: tuple[str, ...] = ()
