@@ -144,3 +144,88 @@ def test_one_word_far_down_is_no_author():
 
     assert kinds(*body, ("byline", "By Rain"), *BODY * 4)[9] == "other_byline"
     assert kinds(*body, ("byline", "By Ana Ruiz"), *BODY * 4)[9] == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Monday 18 May 2026, 7:45 am by Ana Ruiz",
+        "18 May 2026 | Posted by: Ana Ruiz",
+        "7:45 AM 5/18/2026 By Ana Ruiz",
+    ],
+)
+def test_lead_behind_a_date(line):
+    found = labelled(("headline", "River rises"), ("timestamp", line), *BODY)
+
+    assert [kind for kind, _ in found] == ["headline", "timestamp", "byline", "paragraph", "paragraph"]
+
+
+def test_lead_at_the_end_of_its_line_with_the_name_below():
+    found = kinds(("headline", "River rises"), ("chrome", "Torton | Updated today | Written by\nAna Ruiz"), *BODY)
+
+    assert found == ["headline", "chrome", "byline", "byline", "paragraph", "paragraph"]
+
+
+def test_name_behind_a_date():
+    found = labelled(("headline", "River rises"), ("chrome", "18 May 2026 Ana Ruiz"), ("chrome", "Weather"), *BODY)
+
+    assert found[1:3] == [("timestamp", "18 May 2026"), ("byline", "Ana Ruiz")]
+
+
+def test_name_before_a_date():
+    found = labelled(("headline", "River rises"), ("timestamp", "Ana Ruiz - 18 May 2026"), *BODY)
+
+    assert found[1:3] == [("byline", "Ana Ruiz -"), ("timestamp", "18 May 2026")]
+
+
+FAR = [("chrome", "Home"), ("byline", "By Ana Ruiz"), *MENU * 3]
+
+
+def test_only_byline_far_above_the_prose():
+    """What is taken for the headline may be that of a video or a link between."""
+    assert kinds(*FAR, ("headline", "River rises"), ("chrome", "Play"), *BODY)[1] == "byline"
+    assert kinds(*FAR, ("byline", "By Bo Li"), *MENU, ("headline", "River rises"), *BODY)[1] == "other_byline"
+
+
+def test_headline_in_the_prose_is_not_where_the_byline_stands():
+    found = kinds(("byline", "By Ana Ruiz"), BODY[0], ("headline", "Ferry sinks"), ("byline", "By Bo Li"), *BODY * 2)
+
+    assert found[0] == "byline"
+    assert found[3] == "other_byline"
+
+
+def test_headline_that_is_names_over_a_date_is_the_byline():
+    assert kinds(("headline", "Ana Ruiz and Bo Li"), ("timestamp", "18 May 2026"), *BODY)[0] == "byline"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Ana Ruiz and Bo Li", ("chrome", "Home")),  # no date
+        ("Ana River and Bo Torton", ("timestamp", "18 May 2026")),  # words of the text
+        ("River Rises Two Metres", ("timestamp", "18 May 2026")),
+        ("Prize for the Mayor", ("timestamp", "18 May 2026")),
+    ],
+)
+def test_headline_that_is_no_names_over_a_date_stays(title, below):
+    assert kinds(("headline", title), below, *BODY)[0] == "headline"
+
+
+def test_name_over_the_word_for_a_reporter_under_the_article():
+    page = make_page(f"{PROSE}\n{PROSE}\n토턴\n홍길동\n기자\n토턴일보", language="ko")
+    glue = Glue(page, page.lines)
+    blocks = [paragraphs.build("paragraph", "paragraph", [line], glue) for line in page.lines[:2]]
+    blocks.append(paragraphs.build("chrome", "drop_chrome", page.lines[2:], glue))
+    find_names(blocks, page)
+
+    assert [block.kind for block in blocks] == ["paragraph", "paragraph", "chrome", "byline", "byline", "chrome"]
+
+
+def test_word_for_a_reporter_without_a_name_is_no_byline():
+    page = make_page(f"{PROSE}\n{PROSE}\n토턴 소식 모음\n기자", language="ko")
+    glue = Glue(page, page.lines)
+    blocks = [paragraphs.build("paragraph", "paragraph", [line], glue) for line in page.lines[:2]]
+    blocks.append(paragraphs.build("chrome", "drop_chrome", page.lines[2:], glue))
+    find_names(blocks, page)
+
+    assert [block.kind for block in blocks] == ["paragraph", "paragraph", "chrome"]

@@ -54,7 +54,16 @@ def inner_lead_re(lang: Language) -> regex.Pattern[str]:
     """
     words = labels_of(lang).byline
     leads = [word[0].upper() + word[1:] for word in words if word[0].isalpha() and not is_cjk(word)]
-    return regex.compile(r"(?<=[|•·]\s?|\.(?:jpe?g|png|webp)\s)\L<leads>(?=\s\p{Lu})", regex.V1, leads=leads)
+    return regex.compile(r"(?<=[|•·]\s?|\.(?:jpe?g|png|webp)\s)\L<leads>(?=\s\p{Lu}|\s*+$)", regex.V1, leads=leads)
+
+
+@cache
+def dated_lead_re(lang: Language) -> regex.Pattern[str]:
+    """Match a lead right behind a date: ``18 May 2026, 7:45 am by Ana Ruiz``."""
+    leads = [word for word in labels_of(lang).byline if word[0].isalpha() and not is_cjk(word)]
+    return regex.compile(
+        r"[\s|•·,–—-]*+(?<!\S)(?P<lead>(?i:\L<leads>))(?:\s*+:)?+(?=\s++\p{Lu}|\s*+$)", regex.V1, leads=leads
+    )
 
 
 @cache

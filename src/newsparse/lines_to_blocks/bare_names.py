@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.byline import browser_mark_re, parse_byline
 from newsparse.blocks_to_article.names import is_agency
+from newsparse.blocks_to_article.timestamps import find_timestamps
 from newsparse.lang.labels import labels_of, roles_of
 from newsparse.lines_to_blocks.name_evidence import Run, page_words, weight
 from newsparse.lines_to_blocks.phrases import FIRST_SPACELESS, phrases_of
@@ -28,6 +29,8 @@ MAX_ROLE_WORDS = 7
 MIN_GLUED, MAX_GLUED = 4, 14
 MIN_SIGNS = 3
 SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "…"})
+BETWEEN = " |·•–—-,/"
+"""What may stand between a date and a name."""
 CREDIT_RULES = frozenset({"credit", "credit_part", "credit_above", "credit_below"})
 
 
@@ -59,7 +62,7 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
     blocks, lang = head.blocks, head.page.lang
     places: list[int] = []
     authors: list[Author] = []
-    titled = False
+    titled = dated = False
     for j in range(i, min(i + MAX_PARTS, high)):
         block = blocks[j]
         text = block.text.strip()
@@ -75,6 +78,9 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
             places.append(j)
             continue
         found = names_in(text, lang) if block.kind != "timestamp" or text[0].isalpha() else ()
+        if not found and (at := after_date(text, lang)):
+            found = names_in(text[at:], lang)
+            dated = dated or bool(found)
         if not found or any(head.speaks_of(author.name) for author in found):
             break
         if any(text.endswith(f" {author.name}") and text.startswith(found[0].name) for author in authors):
@@ -85,7 +91,24 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
             break
     while places and is_between_names(blocks[places[-1]].text.strip(), lang):
         places.pop()
-    return Run(places, authors, titled)
+    return Run(places, authors, titled, dated)
+
+
+def after_date(text: str, lang: Language) -> int:
+    """
+    Return where the text behind the dates that open a line begins; 0 if none do, or nothing is behind.
+
+    >>> from newsparse.lang import load
+    >>> after_date("18 May 2026 | Ana Ruiz", load("en")), after_date("Ana Ruiz, 18 May 2026", load("en"))
+    (14, 0)
+    """
+    if not text[-1].isalpha():
+        return 0
+    stamps = find_timestamps(text, lang)
+    if not stamps or stamps[0].start:
+        return 0
+    rest = text[stamps[-1].end :].lstrip(BETWEEN)
+    return len(text) - len(rest) if rest else 0
 
 
 def is_name(text: str, lang: Language) -> bool:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsparse.blocks_to_article.parts import raw_spans
 from newsparse.lines_to_blocks import paragraphs
 from newsparse.lines_to_blocks.glue import Glue
+from newsparse.models import Block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsparse.models import Block, Page
+    from newsparse.models import Page
 
 MIN_PROSE = 100
 MAX_PROSE = 600
@@ -90,6 +92,15 @@ def part_block(blocks: list[Block], i: int, page: Page, glue: Glue | None = None
     block = blocks[i]
     glue = glue or Glue(page, block.lines)
     blocks[i : i + 1] = [paragraphs.build(block.kind, block.rule, [line], glue) for line in block.lines]
+
+
+def parted(block: Block, at: int) -> list[Block]:
+    """Part a block in two at a place in its text; both keep its lines."""
+    text = block.text
+    return [
+        Block(block.kind, block.rule, block.lines, text[start:end].strip(), raw_spans(block, start, end))
+        for start, end in ((0, at), (at, len(text)))
+    ]
 
 
 def part_last_line(blocks: list[Block], i: int, page: Page) -> None:

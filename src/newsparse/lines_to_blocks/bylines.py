@@ -92,6 +92,7 @@ def relabel_bylines(blocks: list[Block], page: Page) -> None:
             continue
         text = block.text
         led = opens_byline(text, lang)
+        between: list[tuple[Block, str, str]] = []
         for j in range(i, i + MAX_PARTS):
             if j >= len(blocks):
                 break
@@ -104,6 +105,7 @@ def relabel_bylines(blocks: list[Block], page: Page) -> None:
                 break
             if bare_names.is_between_names(below.text.strip(), lang):
                 continuing = True
+                between.append((below, below.kind, below.rule))
             else:
                 continuing = parse_byline(f"{text}\n{below.text}", lang) is not None and (
                     opens_byline(text, lang)
@@ -112,9 +114,13 @@ def relabel_bylines(blocks: list[Block], page: Page) -> None:
                     or (led and is_person(below.text.strip(), lang))
                     or (not nodes and ends_cut_name(text, below.text, lang))
                 )
+                if continuing:
+                    between.clear()
             if not continuing:
                 break
             below.kind, below.rule, text = "byline", "byline_part", f"{text}\n{below.text}"
+        for below, kind, rule in between:  # no name came behind it
+            below.kind, below.rule = kind, rule
 
 
 def ends_cut_name(above: str, below: str, lang: Language) -> bool:

@@ -71,11 +71,14 @@ class Head:
 
 
 class Run(NamedTuple):
-    """Blocks that hold names and what goes with them, by their places; the people named; whether a title is there."""
+    """Blocks that hold names and what goes with them, by their places, and the people named."""
 
     places: list[int]
     authors: list[Author]
     titled: bool
+    """Whether one holds a job title."""
+    dated: bool = False
+    """Whether a name stands behind a date on its line."""
 
 
 def weight(head: Head, run: Run, least: int) -> int:
@@ -122,7 +125,7 @@ def _by_place(head: Head, run: Run) -> Iterator[str]:
     elif 0 < head.start - last - 1 <= NEAR_PROSE:
         yield "near_prose"
     kinds = {blocks[j].kind for j in run.places}
-    if "timestamp" in kinds:
+    if run.dated or "timestamp" in kinds:
         yield "with_date"
     if not kinds.isdisjoint({"credit", "caption"}):
         yield "in_credit"

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsparse.blocks_to_article.byline import inner_lead_re, parse_byline
-from newsparse.blocks_to_article.parts import raw_spans
+from attrs import evolve
+
+from newsparse.blocks_to_article.byline import parse_byline
 from newsparse.blocks_to_article.timestamps import find_timestamps
-from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
-from newsparse.lines_to_blocks import bare_names
-from newsparse.lines_to_blocks.body import apart, headline_at, is_prose, main_run, part_last_line
-from newsparse.lines_to_blocks.bylines import MAX_LINE, ends_cut_name
-from newsparse.lines_to_blocks.name_evidence import Head
+from newsparse.lines_to_blocks import bare_names, far_bylines
+from newsparse.lines_to_blocks.body import apart, headline_at, is_prose, main_run, part_last_line, parted
+from newsparse.lines_to_blocks.bylines import MAX_LINE
+from newsparse.lines_to_blocks.inner_bylines import led_inside
+from newsparse.lines_to_blocks.name_evidence import Head, Run, weight
 from newsparse.lines_to_blocks.phrases import FIRST_SPACELESS
-from newsparse.models import Block
 
 if TYPE_CHECKING:
-    from newsparse.lang import Language
-    from newsparse.models import Page
+    from newsparse.models import Block, Page
 
-AFTER, FAR_AFTER = 8, 24
 MAX_DROPPED = 3
 ABOVE_HEADLINE, ABOVE_PROSE = 3, 25
 """How far above the headline, or without one above the prose, a byline may stand."""
 ROOM = 0.9
-BARS = ("|", "•", "·", ".jp", ".png", ".webp")
-"""What stands before a lead inside a line, see `inner_lead_re`."""
 REACH, LED_REACH = 6, 12
 """How far below the first prose, or a headline in it, names may stand, and bylines with a lead."""
 
@@ -46,10 +42,20 @@ def find_names(blocks: list[Block], page: Page) -> None:
         part_last_line(blocks, head.at, page)
         blocks[head.at + 1].kind, blocks[head.at + 1].rule = "byline", "names"
         head.start, head.end = start + 1, end + 1
+    if head.at >= 0 and _is_byline(head):
+        blocks[head.at].kind, blocks[head.at].rule = "byline", "names"
+        head.at = -1
     found = _signatures(head)
     if not any(one.full for one in found):
-        found = _led_inside(head) or _unled(head, found)
-    kept = _kept(found, head.at) or _at_the_end(blocks, head.end, page)
+        _apart(head)
+        inside = led_inside(blocks, head.at + 1, max(head.start, head.at) + REACH, page.lang)
+        found = [Signed(*inside, full=True, single=False)] if inside else _unled(head, found)
+    # What is taken for a headline inside the prose may be a link's.
+    kept = (
+        _kept(found, head.at if head.at < head.start else -1)
+        or far_bylines.at_the_end(blocks, head.end, page)
+        or far_bylines.far_above(blocks, head.low)
+    )
     mine = False
     for i, block in enumerate(blocks):
         if block.kind == "byline":
@@ -61,7 +67,7 @@ def find_names(blocks: list[Block], page: Page) -> None:
 def _head(blocks: list[Block], page: Page, start: int, end: int) -> Head:
     kinds = [block.kind for block in blocks]
     at = kinds.index("headline") if "headline" in kinds else -1
-    low = max(0, at - ABOVE_HEADLINE) if at >= 0 else max(0, start - ABOVE_PROSE)
+    low = max(0, at - ABOVE_HEADLINE) if 0 <= at < start else max(0, start - ABOVE_PROSE)
     if low and [block.rule for block in blocks].count("drop_chrome") <= MAX_DROPPED:
         low = 0  # hardly anything but the article is printed here
     return Head(blocks, page, low, at, start, end)
@@ -70,12 +76,6 @@ def _head(blocks: list[Block], page: Page, start: int, end: int) -> Head:
 def _unled(head: Head, found: list[Signed]) -> list[Signed]:
     """Label the names without a lead that are most likely the byline; return all bylines, those *found* before too."""
     blocks, page = head.blocks, head.page
-    size = len(blocks)
-    _apart(head)
-    if len(blocks) > size:
-        head.start += len(blocks) - size
-        head.end += len(blocks) - size
-        head.at = headline_at(blocks)
     high = min(max(head.start, head.at) + REACH, head.end + 1)
     for i in range(high - 1, head.low - 1, -1):
         block = blocks[i]
@@ -87,11 +87,18 @@ def _unled(head: Head, found: list[Signed]) -> list[Signed]:
                     head.start, head.end, high = head.start + 1, head.end + 1, high + 1
                 head.at += i < head.at
     names = bare_names.best_run(head, high, bare_names.BESIDE_BYLINE if found else bare_names.NEEDED)
-    for step, i in enumerate(names):
-        if blocks[i].kind == "timestamp":
+    for step, i in reversed(list(enumerate(names))):
+        block, rule = blocks[i], "names_part" if step else "names"
+        at = bare_names.after_date(block.text, page.lang)
+        if at:
+            blocks[i : i + 1] = parted(block, at)
+            blocks[i].kind, blocks[i].rule = "timestamp", "timestamp"
+            blocks[i + 1].kind, blocks[i + 1].rule = "byline", rule
+            continue
+        if block.kind == "timestamp":
             # The names open a line of dates.
-            blocks[i : i + 1] = parted(blocks[i], find_timestamps(blocks[i].text, page.lang)[0].start)
-        blocks[i].kind, blocks[i].rule = "byline", "names_part" if step else "names"
+            blocks[i : i + 1] = parted(block, find_timestamps(block.text, page.lang)[0].start)
+        blocks[i].kind, blocks[i].rule = "byline", rule
     return _signatures(head) if found or names else []
 
 
@@ -109,53 +116,16 @@ def _name_in_headline(head: Head) -> bool:
     )
 
 
-def _led_inside(head: Head) -> list[Signed]:
-    """Find a byline behind something else on its line, under the headline: ``Updated today | Written by Ana Ruiz``."""
-    blocks, lang = head.blocks, head.page.lang
-    for i in range(head.at + 1, min(max(head.start, head.at) + REACH, len(blocks))):
-        block = blocks[i]
-        text = block.text
-        if len(text) > MAX_LINE or not (block.kind == "paragraph" or block.rule == "drop_chrome"):
-            continue
-        match = inner_lead_re(lang).search(text) if any(mark in text for mark in BARS) else None
-        if match is None or _is_credit_lead(text[: match.start()], lang):
-            continue
-        signed = text[match.start() :]
-        cut = i + 1 < len(blocks) and ends_cut_name(signed, blocks[i + 1].text, lang)
-        said = parse_byline(f"{signed}\n{blocks[i + 1].text}" if cut else signed, lang)
-        if said and any(" " in author.name for author in said.authors):
-            if cut:
-                blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline_part"
-            blocks[i : i + 1] = parted(block, match.start())
-            blocks[i + 1].kind, blocks[i + 1].rule = "byline", "byline"
-            return [Signed(i + 1, i + 2 + cut, full=True, single=False)]
-    return []
-
-
-def _is_credit_lead(before: str, lang: Language) -> bool:
-    """Say whether what stands before a ``By`` makes a credit of it: ``Photo By Ana Ruiz``."""
-    said = before.split()
-    return bool(said) and said[-1].lower() in labels_of(lang).credit
-
-
-def _at_the_end(blocks: list[Block], end: int, page: Page) -> set[int]:
-    """Return the places of the bylines under the article: right under it, or farther down after ``Author:``."""
-    lang = page.lang
-    near = min(end + 1 + AFTER, len(blocks))
-    kept = {i for i in range(end + 1, near) if blocks[i].kind == "byline"}
-    if kept:
-        return kept
-    leads = labels_of(lang).author
-    for i in range(near, min(end + 1 + FAR_AFTER, len(blocks))):
-        if blocks[i].kind == "byline" and blocks[i].text.lower().startswith(leads):
-            return {i}
-    for i in range(end + 1, near):
-        beside = {blocks[j].kind for j in (i - 1, i + 1) if j < len(blocks)}
-        open_block = blocks[i].rule in {"paragraph", "drop_chrome"}
-        if open_block and "author_box" in beside and bare_names.is_name(blocks[i].text.strip(), lang):
-            blocks[i].kind, blocks[i].rule = "byline", "names"
-            return {i}
-    return set()
+def _is_byline(head: Head) -> bool:
+    """Say whether what is taken for the headline is names over a date, as likely as names elsewhere."""
+    at = head.at
+    names = bare_names.names_in(head.blocks[at].text, head.page.lang)
+    if not names or "timestamp" not in {block.kind for block in head.blocks[at + 1 : at + 3]}:
+        return False
+    if any(author.affiliation or head.speaks_of(author.name) for author in names):
+        return False
+    without = evolve(head, at=-1)
+    return weight(without, Run([at], list(names), titled=False), bare_names.NEEDED) >= bare_names.NEEDED
 
 
 class Signed(NamedTuple):
@@ -174,7 +144,7 @@ def _signatures(head: Head) -> list[Signed]:
     blocks = head.blocks
     found = []
     i, below = head.low, max(head.start, head.at)
-    high = min(below + LED_REACH, head.end + 1 + AFTER, len(blocks))
+    high = min(below + LED_REACH, head.end + 1 + far_bylines.AFTER, len(blocks))
     while i < high:
         if blocks[i].kind == "byline":
             j = i + 1
@@ -212,21 +182,17 @@ def _kept(found: list[Signed], at: int) -> set[int]:
     return kept
 
 
-def parted(block: Block, at: int) -> list[Block]:
-    """Part a block in two at a place in its text; both keep its lines."""
-    text = block.text
-    return [
-        Block(block.kind, block.rule, block.lines, text[start:end].strip(), raw_spans(block, start, end))
-        for start, end in ((0, at), (at, len(text)))
-    ]
-
-
 def _apart(head: Head) -> None:
     """Part what may hold names, the headline left whole."""
     blocks, at = head.blocks, head.at
+    size = len(blocks)
     whole = head.low <= at < head.start and len(blocks[at].lines) > 1
     for first, end in ((at + 1, head.start), (head.low, at)) if whole else ((head.low, head.start),):
         zone = blocks[first:end]
         apart(zone, head.page)
         if len(zone) > end - first:
             blocks[first:end] = zone
+    if len(blocks) > size:
+        head.start += len(blocks) - size
+        head.end += len(blocks) - size
+        head.at = headline_at(blocks)
