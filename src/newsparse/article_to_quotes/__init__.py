@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.article_to_quotes.attribution import attribute
 from newsparse.article_to_quotes.clauses import find_sentences
 from newsparse.article_to_quotes.indirect import find_indirect
+from newsparse.article_to_quotes.inverted import show_inverted
 from newsparse.article_to_quotes.quote_marks import find_segments
 from newsparse.article_to_quotes.speakers import Speakers
 from newsparse.article_to_quotes.tokens import scan
@@ -24,6 +25,7 @@ def run(article: Article, lang: Language, options: ParseOptions) -> tuple[Quote,
         return ()
     tokens = scan((paragraph.text for paragraph in article.paragraphs), lang)
     segments, letters = find_segments(tokens)
+    letters = show_inverted(tokens, letters, lang.cues)
     sentences = find_sentences(letters, verb_second=lang.cues.verb_second)
     direct = attribute(tokens, letters, segments, sentences, lang.cues)
     indirect = find_indirect(letters, sentences, direct)

@@ -50,7 +50,7 @@ def _to_pronoun_re() -> re.Pattern[str]:
 @cache
 def _next_re() -> re.Pattern[str]:
     """A subject right after a quotation."""
-    return re.compile(r",?(?:y(?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=y))")
+    return re.compile(r",?(?:[yB](?=[NT]|D[xn]))?(?P<subject>P|(?:D|M)?[NTn_]++(?:F[NT]+)?|Dx{1,3}(?=[yv]))")
 
 
 @cache
@@ -132,14 +132,13 @@ def after_quote(place: Place) -> Answer | None:
 
 def subject_after_quote(place: Place) -> Answer | None:
     """“…,” X barked: whatever the verb is."""
-    end = place.segment.last + 1
-    if (
-        place.words <= MAX_SCARE_WORDS
-        or not (place.letters[end - 2] == "," or place.letters[end : end + 1] == ",")
-        or place.governed
-    ):
+    letters, end = place.letters, place.segment.last + 1
+    if place.words <= MAX_SCARE_WORDS or place.governed:
         return None
-    match = _next_re().match(place.letters, end)
+    before, after = letters[end - 2], letters[end : end + 1]
+    if "," not in {before, after} and before + after != "!y":
+        return None  # "the “old brick wall” built by Doyle": no verb of his
+    match = _next_re().match(letters, end)
     return (None, match.span("subject")) if match else None
 
 
@@ -162,9 +161,10 @@ def before_quote(place: Place) -> Answer | None:
         return None
     frames = [frame for frame in frames if frame.cue_end <= start]
     main = place.sentence.main
-    if main is not None and frames[-1].cue < main[0] < start and frames[-1].letter != "L":
+    last = frames[-1]
+    if main is not None and last.cue < main[0] < start and last.letter != "L" and place.letters[last.cue] != "X":
         return None, main  # "When X complained, Y shot back: “…”": the cue belongs to another clause
-    best = frames[-1]
+    best = last
     for frame in frames[-2::-1]:
         if _governs(place.letters, frame, best, start):
             best = frame
@@ -273,8 +273,12 @@ def goes_on(place: Place) -> Answer | None:
         return place.last.cue, place.last.speaker
     if place.intro is None:
         return None
-    frames = [frame for frame in place.intro.frames if frame.letter in "VRL" and frame.subject]
-    return (frames[-1], frames[-1].subject) if frames else (None, place.intro.main)
+    said = [(frame, frame.subject) for frame in place.intro.frames if frame.letter in "VRL" and frame.subject]
+    if said:
+        start, end = said[-1][1]
+        if place.letters[start] in "NTn" and place.letters[end - 1] == "N":
+            return said[-1]
+    return None, None  # that the council met in the paragraph before does not tell who speaks now
 
 
 RULES: tuple[Callable[[Place], Answer | None], ...] = (

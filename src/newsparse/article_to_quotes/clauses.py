@@ -66,8 +66,8 @@ def _cue_subject_re() -> re.Pattern[str]:
     """A cue after a quotation or a comma and its subject: the cue is the letter before it."""
     return re.compile(
         rf"""
-        (?: z a? [VR] | , (?P<late> V ) )
-        (?P<subject> P (?! [aA]*[VRBv] ) | {_NOUN} )
+        (?: z a? [VR] | (?<=,) z v (?! [NTn_]++ (?: \( [^)\n]{{1,9}} \) | ) [aA]*+ [VRB] ) | , (?P<late> V ) | X )
+        (?P<subject> P (?! [aA]*[VRBv] ) | {_PHRASE} )
         (?(late) (?= [,.;\n] ) )                # after a comma it must close the sentence: ", said Ruiz."
         """,
         re.VERBOSE,
@@ -182,7 +182,8 @@ def _find_frames(letters: str) -> list[Frame]:
         subject = match.span("subject")
         cue = subject[0] - 1
         if cue not in frames:
-            frames[cue] = Frame(cue, cue + 1, subject, letters[cue], "cue-subject")
+            letter = letters[cue]
+            frames[cue] = Frame(cue, cue + 1, subject, "V" if letter == "X" else letter, "cue-subject")
     if "G" in letters:
         for match in _with_re().finditer(letters):
             end = match.end()

@@ -30,6 +30,9 @@ CLOSERS = {
 NOT_ONLY_OPEN = frozenset(["”", "」", "』", '"', "''"])
 """Double marks that may open a segment, or close one, or stand for inches and seconds."""
 
+MAX_NESTED = 100
+"""Tokens after a quotation of the third level in which the first one must close."""
+
 OPEN, INNER, CLOSE = "Q", "q", "z"
 
 
@@ -86,7 +89,8 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
                 end = len(letters)
             never = ""
         mark = text[starts[first] : starts[first + 1]].rstrip()
-        last = -1 if mark in never else _closer(tokens, first, end, mark)
+        closer = _closer if letters[first] == '"' else _single_closer
+        last = -1 if mark in never else closer(tokens, first, end, mark)
         closed = last >= 0
         if not closed:
             never += mark
@@ -170,24 +174,72 @@ def _single_opens(text: str, at: int, mark: str) -> bool:
 
 
 def _closer(tokens: Tokens, first: int, end: int, mark: str) -> int:
-    """Return the mark before *end* that closes the one at *first*, or -1."""
+    """
+    Return the mark before *end* that closes the double one at *first*, or -1.
+
+    Marks of the third level close again before it: “He asked, ‘Who said “no”?’ ”
+    """
     letters, text, starts = tokens.letters, tokens.text, tokens.starts
-    kind = letters[first]
     both = CLOSERS.get(mark)
-    i = letters.find(kind, first + 1, end)
-    while i >= 0:
-        word = text[starts[i] : starts[i + 1]].rstrip()
-        if kind == "'":
-            after = text[starts[i] + 1 : starts[i] + 2]
-            if (word in both if both else word == mark) and not after.isalnum() and not text[starts[i] - 1].isspace():
-                return i
-        elif both is None:  # " or '' or a mark the wrong way round: whatever does not look like an opener
+    start = starts[first]
+    inner = False
+    early = -1
+    i = letters.find('"', first + 1, end)
+    while i >= 0 and (early < 0 or i - early <= MAX_NESTED):
+        at = starts[i]
+        word = text[at : starts[i + 1]].rstrip()
+        if both is None:  # " or '' or a mark the wrong way round: whatever does not look like an opener
             if word == mark or word in "”\"''":
                 return i
-        elif word in both or (word in {'"', "''", "“"} and mark in "“``" and not _opens_again(text, starts[i], word)):
-            return i
-        i = letters.find(kind, i + 1, end)
-    return -1
+        elif word == "“" == mark and _opens_again(text, at, word):
+            if _in_single(text, start, at):
+                inner = True
+            elif early >= 0:
+                break
+            start = at
+        elif word in both or (word in {'"', "''", "“"} and mark in "“``" and not _opens_again(text, at, word)):
+            if not inner:
+                return i
+            inner = False
+            early, start = i, at
+        i = letters.find('"', i + 1, end)
+    return early
+
+
+def _in_single(text: str, start: int, end: int) -> bool:
+    """Tell whether a single mark opens in a stretch of the text and does not close in it."""
+    opened = text.rfind("‘", start, end)
+    closed = text.find("’", opened, end) if opened >= 0 else -1
+    while closed >= 0 and text[closed + 1].isalnum():  # an apostrophe
+        closed = text.find("’", closed + 1, end)
+    return opened >= 0 > closed
+
+
+def _single_closer(tokens: Tokens, first: int, end: int, mark: str) -> int:
+    """
+    Return the mark before *end* that closes the single one at *first*, or -1.
+
+    That of a plural closes nothing where what is said ends further on: ‘It was the dogs’ bowl,’ she said.
+    """
+    letters, text, starts = tokens.letters, tokens.text, tokens.starts
+    both = CLOSERS.get(mark, mark)
+    early = -1
+    i = letters.find("'", first + 1, end)
+    while i >= 0:
+        at = starts[i]
+        word = text[at : starts[i + 1]].rstrip()
+        before, after = text[at - 1], text[at + 1 : at + 2]
+        if early >= 0 and _single_opens(text, at, word):
+            break
+        if word in both and not after.isalnum() and not before.isspace():
+            if before in ",.!?":
+                return i
+            if early < 0:
+                early = i
+                if before != "s" or after != " " or not text[at + 2 : at + 3].islower():
+                    break
+        i = letters.find("'", i + 1, end)
+    return early
 
 
 def _opens_again(text: str, at: int, mark: str) -> bool:
