@@ -53,6 +53,14 @@ class Labels:
     """Words that make a credit of that kind."""
     caption: tuple[str, ...] = ()
     """Leads of a caption: ``caption``, ``pictured``."""
+    picture_places: tuple[str, ...] = ()
+    """Where somebody stands in a picture, as a caption says in brackets: ``left``."""
+    picture_rows: tuple[str, ...] = ()
+    """The same before names: ``from left``."""
+    picture_openings: tuple[str, ...] = ()
+    """How a text about a picture opens: ``pictured``."""
+    credit_tail: tuple[str, ...] = ()
+    """What stands behind the name in a credit where the language puts it there."""
     related: tuple[str, ...] = ()
     """Leads of a link to another article: ``read more``."""
     reporting: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks.body import headline_at, is_wrapped, main_run
+from newsparse.lines_to_blocks.caption_looks import shows_picture
 from newsparse.lines_to_blocks.leads import lead_above, text_below
 from newsparse.rule import labels
 
@@ -219,6 +220,8 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
         if kind == "paragraph":
             if len(text) <= MAX_CAPTION and (block.lines[-1].kind == "caption_end" or _is_run_in(text, lang)):
                 block.kind, block.rule = "caption", "run_in_credit"
+            elif len(text) <= MAX_UNMARKED and shows_picture(text, lang):
+                block.kind, block.rule = "caption", "who_stands_where"
         elif kind == "caption_end":
             block.kind, block.rule = "caption", "run_in_credit"
         elif kind == "credit":
@@ -312,6 +315,7 @@ def _is_signed(near: Block, credit: Block, lang: Language) -> bool:
     return (
         found is not None
         and not found.photographers
+        and found.text == credit.text.strip()  # no lead says that it is one
         and len(near.text) > LONG_PROSE
         and near.text.endswith((".", "”", '"', "“", "»"))
     )

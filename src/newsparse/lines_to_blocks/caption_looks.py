@@ -1,0 +1,59 @@
+"""What a caption without a credit shows: it says who stands where in the picture."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from newsparse.lang.labels import labels_of
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
+
+MIN_CAPTION = 12
+MAX_CAPTION = 360
+MAX_LETTER = 3
+"""A place as short as that is a letter or two with a stop."""
+
+
+@cache
+def _places_re(lang: Language) -> regex.Pattern[str]:
+    """Match a place in the picture: alone in brackets, behind a name in them, or as a row of people."""
+    labels = labels_of(lang)
+    places = labels.picture_places
+    return regex.compile(
+        r"""
+        [(（] (?: [^()（）]{0,30}? [\s,;] )?? \L<places> [)）]
+        | (?<![\p{L}\p{M}]) (?i: \L<rows> ) \s?+ [:,)）]
+        """,
+        regex.VERBOSE | regex.V1,
+        # In small letters, for "(R)" is a party; a word may have its capital.
+        places=(*places, *(word.capitalize() for word in places if len(word) > MAX_LETTER)) or ("\0",),
+        rows=labels.picture_rows or ("\0",),
+    )
+
+
+@cache
+def _openings(lang: Language) -> tuple[str, ...]:
+    return labels_of(lang).picture_openings
+
+
+def shows_picture(text: str, lang: Language) -> bool:
+    """
+    Say whether a short paragraph tells who stands where in a picture.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> shows_picture("Mara Tenn (left) and Joss Ardle on the quay", en)
+    True
+    >>> shows_picture("Mara Tenn left (with Joss Ardle) for the quay.", en)
+    False
+    """
+    if not MIN_CAPTION <= len(text) <= MAX_CAPTION:
+        return False
+    openings = _openings(lang)
+    if openings and text[:16].lower().startswith(openings):
+        return True
+    return _places_re(lang).search(text) is not None
