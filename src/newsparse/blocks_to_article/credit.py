@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
+from attrs import evolve
 
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import agency_forms
@@ -20,6 +21,10 @@ MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
 RUN_IN_WINDOW = 180
 MAX_CAPTION = 900
+# What agencies write where they do not name the photographer.
+UNNAMED = frozenset({"uncredited", "stringer", "unknown", "anonymous"})
+# Japanese sets the letters of other scripts as wide as its own.
+_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
 # One of these stands in every lead that runs in.
 LEAD_MARKS = (":", "：", "©", "oto", "image", "picture")
 
@@ -49,6 +54,7 @@ def _run_in_lead_re(lang: Language) -> regex.Pattern[str]:
         (?: [(\[（]?+ (?i: \L<lead> ) \s*+ [:：]
           | [(\[（]?+ (?i: photos?+ | image | picture | fotos?+ | photograph ) \s
             (?: by | von | de | di | av | courtesy\sof ) \s (?=\p{Lu})
+          | [(\[（]?+ \p{Lu}{2,5}+ \s (?: Photo | Foto ) s?+ \s?+ / (?= \s?+ \p{Lu} )      # "AP Photo/Ana Ruiz"
           | © )
         """,
         regex.VERBOSE | regex.V1,
@@ -120,7 +126,14 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
         The credit without brackets and lead, or None.
     """
     text = " ".join(text.split())
-    return _parsed(text, lang, led) if 2 <= len(text) <= MAX_CREDIT + 40 else None
+    if not 2 <= len(text) <= MAX_CREDIT + 40:
+        return None
+    narrow = text if text.isascii() else text.translate(_NARROW)
+    credit = _parsed(narrow, lang, led)
+    if credit and narrow != text:
+        start = narrow.find(credit.text)
+        credit = evolve(credit, text=text[start : start + len(credit.text)])
+    return credit
 
 
 @lru_cache(maxsize=64)
@@ -130,6 +143,9 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
     body = text[lead.end() :] if lead else text
     led = led or lead is not None
     body = _unwrapped(body)
+    behind = next((tail for tail in labels_of(lang).credit_tail if body.endswith(tail) and len(body) > len(tail)), "")
+    if behind:
+        led, body = True, body.removesuffix(behind).rstrip(" ＝=")
     if not body or len(body) > MAX_CREDIT or len(body.split()) > MAX_CREDIT_WORDS or _is_sentence(body):
         return None
     if lead is None:
@@ -141,6 +157,8 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
     if not (led or _agency_ends().intersection(_words_re().findall(body.lower())) or _opens_with_kind(body, lang)):
         return None
     photographers, agencies, strange = _who(body, lang)
+    if behind in labels_of(lang).courtesy:
+        photographers, agencies = [], [*photographers, *agencies]
     kind = _kind_of(text, lang)
     if led:
         if _is_sentence(body) or (strange and not any(map(is_agency, agencies)) and len(body.split()) > 6):
@@ -212,7 +230,12 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
             continue
         nested = _nest_re().fullmatch(piece)
         for one in (nested["name"], nested["agency"]) if nested else (piece,):
-            strange |= not _sort(one.strip(), photographers, agencies, lang)
+            if not _sort(one.strip(), photographers, agencies, lang):
+                # Whom a person works for, in brackets, nobody needs to know.
+                if nested and photographers and one == nested["agency"] and one.istitle():
+                    agencies.append(one)
+                else:
+                    strange = True
     return photographers, agencies, strange
 
 
@@ -220,7 +243,7 @@ def _sort(one: str, photographers: list[str], agencies: list[str], lang: Languag
     one = one.removeprefix("the ")
     if is_agency(one):
         agencies.append(one)
-    elif _kind_re(lang).fullmatch(one):
+    elif _kind_re(lang).fullmatch(one) or one.lower() in UNNAMED:
         pass
     elif is_organisation(one, lang):
         agencies.append(one)
@@ -302,13 +325,13 @@ def ends_in_agency(text: str) -> bool:
     """
     tail = text[-40:].rstrip(" .)]\n")
     last = tail[tail.rfind(" ") + 1 :]
-    if last.isalpha():
+    if last.isalpha() and last.isascii():
         return last.lower() in _last_words()
     if not last[-1:].isalnum():
         return False
-    for mark in "/([\n":
+    for mark in "/([\n＝":
         last = last.rpartition(mark)[2]
-    return last.lower() in _last_words()
+    return last.translate(_NARROW).lower() in _last_words()
 
 
 @cache
@@ -357,10 +380,11 @@ def _after_sentence(text: str, lang: Language) -> tuple[int, Credit] | None:
 
 @cache
 def _seam_re() -> regex.Pattern[str]:
-    return regex.compile(r"""[.!?…]["”’»)]?+\s++(?=[\p{Lu}\p{Ll}])|\s++[–—|-]\s++(?=\p{L})|\n""", regex.V1)
+    return regex.compile(r"""[.!?…]["”’»)]?+\s++(?=\p{L})|\s++[–—|-]\s++(?=\p{L})|＝(?=\p{L})|\n""", regex.V1)
 
 
 def _holds_agency(text: str) -> bool:
     """Say whether a word of the text ends an agency's name: no pattern of them all, which is dear to compile."""
     ends = _last_words()
-    return any(word.strip(".,:;()[]") in ends for word in text.lower().replace("/", " ").split())
+    words = text.translate(_NARROW).lower().replace("/", " ").replace("=", " ").split()
+    return any(word.strip(".,:;()[]") in ends for word in words)

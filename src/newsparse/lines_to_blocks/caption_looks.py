@@ -27,6 +27,7 @@ def _places_re(lang: Language) -> regex.Pattern[str]:
         r"""
         [(（] (?: [^()（）]{0,30}? [\s,;] )?? \L<places> [)）]
         | (?<![\p{L}\p{M}]) (?i: \L<rows> ) \s?+ [:,)）]
+        | \A [^。＝]{4,} ＝ (?= [^。＝]{0,20}? [\d０-９] [日月年時] ) [^。＝]{3,40} \Z        # what, "＝", where and when
         """,
         regex.VERBOSE | regex.V1,
         # In small letters, for "(R)" is a party; a word may have its capital.

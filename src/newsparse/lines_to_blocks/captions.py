@@ -28,6 +28,7 @@ LONG_PROSE = 220
 MIN_CAPTION = 12
 BEFORE, AFTER = 8, 4
 JOINTS = frozenset({"/", ",", "|", "(", ")"})
+_LED_MARKS = (":", "by ", "By ", "©", "oto/", "：")
 EDGES = " .,;:|/()[]（）©\u200b"
 
 
@@ -127,7 +128,7 @@ def _goes_on(line: Line, page: Page) -> bool:
     tails=lambda lang: agency_forms(),  # noqa: ARG005
     edges=")]）",
     # What stands before a name: "Photo: Ana Ruiz", "Photo by Ana Ruiz", "© Ana Ruiz".
-    shapes=(r":\s?[^\W\d_a-z]", r"：\s?[^\W\d_a-z]", r"by (?<=(?:oto|tos|age|ure|aph) by )[^\W\d_a-z]", "©"),
+    shapes=(r":\s?[^\W\d_a-z]", r"oto/[^\W\d_a-z]", r"：\s?[^\W\d_a-z]", r"by (?<=(?:oto|tos|age|ure|aph) by )[^\W\d_a-z]", "©"),
 )
 def caption_end(line: Line, page: Page) -> bool:
     """
@@ -156,9 +157,7 @@ def _may_end_in_credit(text: str) -> bool:
 def _is_led(text: str) -> bool:
     """Say whether a name may stand at the end behind what leads it in."""
     tail = text[-60:]
-    return (":" in tail or "by " in tail or "By " in tail or "©" in tail or "：" in tail) and _led_tail_re().search(
-        tail
-    ) is not None
+    return any(mark in tail for mark in _LED_MARKS) and _led_tail_re().search(tail) is not None
 
 
 @cache
@@ -175,7 +174,7 @@ def _has_more(line: Line, page: Page) -> bool:
 
 @cache
 def _led_tail_re() -> regex.Pattern[str]:
-    return regex.compile(r"©|\p{L}[:：]\s?\p{Lu}|\b[Bb]y \p{Lu}", regex.V1)
+    return regex.compile(r"©|\p{L}[:：]\s?\p{Lu}|\b[Bb]y \p{Lu}|[FPfp]h?oto/\p{Lu}", regex.V1)
 
 
 def is_sure(text: str, found: tuple[int, int, object], lang: Language) -> bool:  # noqa: ARG001
