@@ -12,7 +12,7 @@ from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, parse
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
-from newsparse.lines_to_blocks.body import headline_at, is_wrapped, main_run
+from newsparse.lines_to_blocks.body import headline_at, is_prose, is_wrapped, main_run
 from newsparse.lines_to_blocks.caption_looks import shows_picture
 from newsparse.lines_to_blocks.leads import lead_above, text_below
 from newsparse.rule import labels
@@ -365,4 +365,6 @@ def keep_own_captions(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
     low, high = max(0, min(at, start) - BEFORE), end + AFTER
     for i, kind in enumerate(kinds):
         if kind in {"caption", "credit"} and not low <= i <= high:
-            blocks[i].kind = f"other_{kind}"
+            # A box may part the article's first paragraphs from the rest.
+            if not any(map(is_prose, blocks[max(0, i - AFTER) : i + AFTER + 1])):
+                blocks[i].kind = f"other_{kind}"
