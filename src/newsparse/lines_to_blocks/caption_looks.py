@@ -1,4 +1,4 @@
-"""What a caption without a credit shows: it says who stands where in the picture."""
+"""What captions and credits show by themselves: who stands where in the picture; a name in brackets under it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from newsparse.blocks_to_article.names import is_person
 from newsparse.lang.labels import labels_of
+from newsparse.lang.small_words import small_words
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
 
 MIN_CAPTION = 12
 MAX_CAPTION = 360
+MAX_BARE = 60
+SENTENCE_ENDS = ".!?…”\"»)）"
 MAX_LETTER = 3
 """A place as short as that is a letter or two with a stop."""
 
@@ -26,12 +30,14 @@ def _places_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         [(（] (?: [^()（）]{0,30}? [\s,;] )?? \L<places> [)）]
+        | (?<= \p{Lu}[\p{L}\p{M}.'’-]{1,20} ) ,\s \L<beside> ,
         | (?<![\p{L}\p{M}]) (?i: \L<rows> ) \s?+ [:,)）]
         | \A [^。＝]{4,} ＝ (?= [^。＝]{0,20}? [\d０-９] [日月年時] ) [^。＝]{3,40} \Z        # what, "＝", where and when
         """,
         regex.VERBOSE | regex.V1,
         # In small letters, for "(R)" is a party; a word may have its capital.
         places=(*places, *(word.capitalize() for word in places if len(word) > MAX_LETTER)) or ("\0",),
+        beside=[word for word in places if len(word) > MAX_LETTER] or ("\0",),
         rows=labels.picture_rows or ("\0",),
     )
 
@@ -58,3 +64,35 @@ def shows_picture(text: str, lang: Language) -> bool:
     if openings and text[:16].lower().startswith(openings):
         return True
     return _places_re(lang).search(text) is not None
+
+
+@cache
+def _bare_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        [(（] (?&name) [)）]
+        | (?P<who> (?&name) ) (?: \s?+ / \s?+ (?P<who> (?&name) ) ){1,2}+
+        (?(DEFINE) (?P<name>
+            \p{Lu}[\p{L}\p{M}'’.&-]*+ (?: \s (?: [\p{Lu}&][\p{L}\p{M}'’.&-]*+ | \L<particles> ) ){0,4}+
+        ) )
+        """,
+        regex.VERBOSE | regex.V1,
+        particles=sorted(small_words("inner_particles")),
+    )
+
+
+def is_bare_credit(text: str, above: str, lang: Language) -> bool:
+    """
+    Say whether a line under a sentence is a credit by its form alone: in brackets, or a person and a slash.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> is_bare_credit("(Ardle Images)", "Boats wait in the harbour.", en)
+    True
+    >>> is_bare_credit("(Mobile)", "Subscribe", en), is_bare_credit("Tram/Bus", "It was late.", en)
+    (False, False)
+    """
+    if len(text) > MAX_BARE or above[-1] not in SENTENCE_ENDS or (text[0] not in "(（" and "/" not in text):
+        return False
+    found = _bare_re().fullmatch(text)
+    return found is not None and (text[0] in "(（" or any(is_person(who, lang) for who in found.captures("who")))

@@ -13,7 +13,7 @@ from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks.body import headline_at, is_prose, is_wrapped, main_run
-from newsparse.lines_to_blocks.caption_looks import shows_picture
+from newsparse.lines_to_blocks.caption_looks import is_bare_credit, shows_picture
 from newsparse.lines_to_blocks.leads import lead_above, text_below
 from newsparse.rule import labels
 
@@ -28,6 +28,7 @@ LONG_PROSE = 220
 MIN_CAPTION = 12
 BEFORE, AFTER = 8, 4
 JOINTS = frozenset({"/", ",", "|", "(", ")"})
+PICTURED = frozenset({"paragraph", "caption"})
 _LED_MARKS = (":", "by ", "By ", "©", "oto/", "：")
 EDGES = " .,;:|/()[]（）©\u200b"
 
@@ -221,6 +222,9 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
                 block.kind, block.rule = "caption", "run_in_credit"
             elif len(text) <= MAX_UNMARKED and shows_picture(text, lang):
                 block.kind, block.rule = "caption", "who_stands_where"
+            elif i and blocks[i - 1].kind in PICTURED and is_bare_credit(text, blocks[i - 1].text, lang):
+                block.kind, block.rule = "credit", "bare_credit"
+                credited = True
         elif kind == "caption_end":
             block.kind, block.rule = "caption", "run_in_credit"
         elif kind == "credit":
