@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MIN_CAPTION = 12
 MAX_CAPTION = 360
 MAX_BARE = 60
+MAX_ACRONYM = 5
 SENTENCE_ENDS = ".!?…”\"»)）"
 MAX_LETTER = 3
 """A place as short as that is a letter or two with a stop."""
@@ -89,10 +90,12 @@ def is_bare_credit(text: str, above: str, lang: Language) -> bool:
     >>> en = load("en")
     >>> is_bare_credit("(Ardle Images)", "Boats wait in the harbour.", en)
     True
-    >>> is_bare_credit("(Mobile)", "Subscribe", en), is_bare_credit("Tram/Bus", "It was late.", en)
+    >>> is_bare_credit("(BUTTON)", "It was late.", en), is_bare_credit("Tram/Bus", "It was late.", en)
     (False, False)
     """
     if len(text) > MAX_BARE or above[-1] not in SENTENCE_ENDS or (text[0] not in "(（" and "/" not in text):
         return False
+    if text.isupper() and len(text) > MAX_ACRONYM + 2:
+        return False  # "(BUTTON)"
     found = _bare_re().fullmatch(text)
     return found is not None and (text[0] in "(（" or any(is_person(who, lang) for who in found.captures("who")))
