@@ -23,6 +23,7 @@ from newsparse.lang.calendar import month_numbers
 from newsparse.lang.labels import labels_of
 from newsparse.lang.places import places
 from newsparse.lines_to_blocks import run
+from newsparse.lines_to_blocks.caption_looks import shows_picture
 from newsparse.models import Block, Span
 from newsparse.options import DEFAULTS
 
@@ -203,6 +204,28 @@ def test_every_credit_lead_opens_a_credit(code):
 
         assert found is not None, lead
         assert found.photographers == ("Beatrix Holm",), lead
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_place_in_a_picture_makes_a_caption(code):
+    lang = load(code)
+    for place in labels_of(lang).picture_places:
+        assert shows_picture(f"Beatrix Holm ({place}) in Torton", lang), place
+        assert not shows_picture(f"Beatrix Holm {place} in Torton", lang), place
+    for row in labels_of(lang).picture_rows:
+        assert shows_picture(f"In Torton {row}: Beatrix Holm, Bo Li", lang), row
+    for opening in labels_of(lang).picture_openings:
+        assert shows_picture(f"{opening.capitalize()} Beatrix Holm in Torton", lang), opening
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_credit_tail_ends_a_credit(code):
+    lang = load(code)
+    for tail in labels_of(lang).credit_tail:
+        found = parse_credit(f"Beatrix Holm {tail}", lang)
+
+        assert found is not None, tail
+        assert found.text == "Beatrix Holm", tail
 
 
 def test_names_tell_people_from_organisations():

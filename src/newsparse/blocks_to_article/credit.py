@@ -26,7 +26,7 @@ UNNAMED = frozenset({"uncredited", "stringer", "unknown", "anonymous"})
 # Japanese sets the letters of other scripts as wide as its own.
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
 # One of these stands in every lead that runs in.
-LEAD_MARKS = (":", "：", "©", "oto", "image", "picture")
+LEAD_MARKS = (":", "：", "©", "...", "…", "oto", "image", "picture")
 
 
 @cache
@@ -36,7 +36,7 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         (?: [\s(\[（【|/–—•*-]*+
             (?: (?: © | \(c\) ) \s*+
               | (?<!\p{L}) (?i: \L<lead> )
-                (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ [:：=] \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
+                (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ (?: [:：=] | \.\.\. | … ) \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
             )
         )++
         """,
@@ -51,7 +51,7 @@ def _run_in_lead_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         (?: (?<=^|[^\p{L}\p{M}]) | (?<=[\p{Ll}.!?”"’)])(?=\p{Lu}) )
-        (?: [(\[（]?+ (?i: \L<lead> ) \s*+ [:：]
+        (?: [(\[（]?+ (?i: \L<lead> ) \s*+ (?: [:：] | \.\.\. | … )
           | [(\[（]?+ (?i: photos?+ | image | picture | fotos?+ | photograph ) \s
             (?: by | von | de | di | av | courtesy\sof ) \s (?=\p{Lu})
           | [(\[（]?+ \p{Lu}{2,5}+ \s (?: Photo | Foto ) s?+ \s?+ / (?= \s?+ \p{Lu} )      # "AP Photo/Ana Ruiz"
@@ -136,6 +136,17 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
     return credit
 
 
+def is_led(text: str, lang: Language) -> bool:
+    """
+    Say whether a word or sign at the start tells that it is a credit.
+
+    >>> from newsparse.lang import load
+    >>> is_led("Photo: AFP", load("en")), is_led("(AFP)", load("en"))
+    (True, False)
+    """
+    return _lead_re(lang).match(text) is not None
+
+
 @lru_cache(maxsize=64)
 def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT001
     """Read a credit once for the rule that finds it, the pass that joins it and the step that reads it."""
@@ -157,9 +168,9 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
     if not (led or _agency_ends().intersection(_words_re().findall(body.lower())) or _opens_with_kind(body, lang)):
         return None
     photographers, agencies, strange = _who(body, lang)
-    if behind in labels_of(lang).courtesy:
-        photographers, agencies = [], [*photographers, *agencies]
     kind = _kind_of(text, lang)
+    if behind in labels_of(lang).courtesy:
+        kind, photographers, agencies = "courtesy", [], [*photographers, *agencies]
     if led:
         if _is_sentence(body) or (strange and not any(map(is_agency, agencies)) and len(body.split()) > 6):
             return None
@@ -279,7 +290,7 @@ def split_run_in(text: str, lang: Language) -> tuple[int, int, Credit] | None:
     if found is None:
         return None
     start, credit = found
-    return len(text[:start].rstrip(" \t\n\xa0|/–—-(")), start, credit
+    return len(text[:start].rstrip(" \t\n\xa0|/–—-(＝")), start, credit
 
 
 @cache

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, parse_credit, split_run_in
+from newsparse.blocks_to_article.credit import MAX_CREDIT, ends_in_agency, is_led, parse_credit, split_run_in
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 from newsparse.lines_to_blocks.body import headline_at, is_prose, is_wrapped, main_run
-from newsparse.lines_to_blocks.caption_looks import is_bare_credit, shows_picture
+from newsparse.lines_to_blocks.caption_looks import SENTENCE_ENDS, is_bare_credit, shows_picture
 from newsparse.lines_to_blocks.leads import lead_above, text_below
 from newsparse.rule import labels
 
@@ -242,23 +242,38 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
     _join_credits(blocks, lang, nodes=nodes)
     heads = [i for i, block in enumerate(blocks) if block.kind == "credit" and not block.rule.endswith("_part")]
     sides = {i: _side(blocks, i, _last(blocks, i), nodes=nodes) for i in heads}
-    habit = 1 if sum(sides.values()) > 0 else -1
+    total = sum(sides.values())
     for i in heads:
         last = _last(blocks, i)
-        side = sides[i] or habit
+        side = sides[i] or (1 if total > 0 else -1)
         for step in (side, -side):
-            near = (
-                blocks[last + 1 if step > 0 else i - 1]
-                if 0 <= (last + 1 if step > 0 else i - 1) < len(blocks)
-                else None
-            )
-            if near is None:
+            j = last + 1 if step > 0 else i - 1
+            if not 0 <= j < len(blocks):
                 continue
+            near = blocks[j]
             if near.kind == "caption":
                 break
-            if _may_be_caption(near) and not (blocks[i].rule == "credit" and _is_signed(near, blocks[i], lang)):
+            if (
+                _may_be_caption(near, MAX_CAPTION if step < 0 and is_led(blocks[i].text, lang) else MAX_UNMARKED)
+                and not (blocks[i].rule == "credit" and _is_signed(blocks, i, last, lang))
+                and not (_opens_article(blocks, i) if step < 0 else total <= sides[i] and _stands_apart(blocks, j))
+            ):
                 near.kind, near.rule = "caption", "credit_below" if step < 0 else "credit_above"
                 break
+
+
+def _opens_article(blocks: list[Block], i: int) -> bool:
+    """Say whether what stands above a credit, a blank line between, is the first text and no sentence: a headline."""
+    return (
+        blocks[i].lines[0].blanks > 0
+        and blocks[i - 1].text[-1] not in SENTENCE_ENDS
+        and not any(block.kind == "paragraph" for block in blocks[: i - 1])
+    )
+
+
+def _stands_apart(blocks: list[Block], j: int) -> bool:
+    """Say whether a paragraph below a credit, a blank line between, goes its own way: it is no caption."""
+    return blocks[j].lines[0].blanks > 0 and is_prose(blocks[j])
 
 
 def _is_run_in(text: str, lang: Language) -> bool:
@@ -312,22 +327,21 @@ def _last(blocks: list[Block], i: int) -> int:
     return i
 
 
-def _is_signed(near: Block, credit: Block, lang: Language) -> bool:
-    """Say whether an agency's name alone under a long paragraph signs the article."""
-    found = parse_credit(credit.text, lang)
-    return (
-        found is not None
-        and not found.photographers
-        and found.text == credit.text.strip()  # no lead says that it is one
-        and len(near.text) > LONG_PROSE
-        and near.text.endswith((".", "”", '"', "“", "»"))
-    )
+def _is_signed(blocks: list[Block], i: int, last: int, lang: Language) -> bool:
+    """Say whether an agency's name alone under a long paragraph, or under the last one, signs the article."""
+    above = blocks[i - 1].text if i else ""
+    if not above or above[-1] not in SENTENCE_ENDS or is_led(blocks[i].text, lang):
+        return False
+    found = parse_credit(blocks[i].text, lang)
+    if found is None or found.photographers:
+        return False
+    return len(above) > LONG_PROSE or not any(map(is_prose, blocks[last + 1 : last + 1 + AFTER]))
 
 
-def _may_be_caption(block: Block) -> bool:
+def _may_be_caption(block: Block, longest: int = MAX_UNMARKED) -> bool:
     return (
         block.kind == "paragraph"
-        and MIN_CAPTION <= len(block.text) <= MAX_UNMARKED
+        and MIN_CAPTION <= len(block.text) <= longest
         and (" " in block.text.strip() or block.text[0] > "\u2e80")
     )
 
