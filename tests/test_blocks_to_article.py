@@ -8,12 +8,13 @@ from casefiles import cases
 from newsparse import ParseOptions, parse, text_to_lines
 from newsparse.blocks_to_article.byline import is_byline_line, parse_byline
 from newsparse.blocks_to_article.caption import credits_of, parse_caption
-from newsparse.blocks_to_article.credit import parse_credit, split_run_in
+from newsparse.blocks_to_article.credit import parse_credit
 from newsparse.blocks_to_article.dateline import find_dateline
 from newsparse.blocks_to_article.headline import is_site, same_title, without_site
 from newsparse.blocks_to_article.links import canonical, goes_on_as_url, parse_related, reference_of, urls_in
 from newsparse.blocks_to_article.names import fullest, is_agency, is_organisation, is_person, same_person
 from newsparse.blocks_to_article.parts import merged, raw_spans
+from newsparse.blocks_to_article.run_in_credit import split_run_in
 from newsparse.blocks_to_article.slugs import best_url, slug_matches, slug_score, with_hyphens
 from newsparse.blocks_to_article.tagline import parse_tagline
 from newsparse.blocks_to_article.timestamps import ZONES, date_in_url, find_timestamps, is_age

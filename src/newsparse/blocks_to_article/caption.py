@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.credit import parse_credit, split_run_in
+from newsparse.blocks_to_article.credit import parse_credit
+from newsparse.blocks_to_article.run_in_credit import split_run_in
 from newsparse.lang.labels import labels_of
 
 if TYPE_CHECKING:

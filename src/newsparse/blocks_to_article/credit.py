@@ -1,4 +1,4 @@
-"""Credits: who made or supplied a picture, alone on a line or run into its caption."""
+"""Credits: who made or supplied a picture, alone on a line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from attrs import evolve
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
-from newsparse.lang.small_words import small_words
 from newsparse.models import Credit
 
 if TYPE_CHECKING:
@@ -19,14 +18,15 @@ if TYPE_CHECKING:
 
 MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
-RUN_IN_WINDOW = 180
-MAX_CAPTION = 900
+NAME = (
+    r"\p{Lu}[\p{L}\p{M}'’.&-]*+"
+    r"(?:\s(?:[\p{Lu}&][\p{L}\p{M}'’.&-]*+|(?:van|von|de|der|den|da|di|del|bin|al|la|el|le|of|the|for)(?=\s\p{Lu}))){0,5}+"
+)
+"""The pattern of a name, of whomever: words with a capital, small ones among them."""
 # What agencies write where they do not name the photographer.
 UNNAMED = frozenset({"uncredited", "stringer", "unknown", "anonymous"})
 # Japanese sets the letters of other scripts as wide as its own.
-_NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
-# One of these stands in every lead that runs in.
-LEAD_MARKS = (":", "：", "©", "...", "…", "oto", "image", "picture")
+NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
 
 
 @cache
@@ -36,26 +36,12 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         (?: [\s(\[（【|/–—•*-]*+
             (?: (?: © | \(c\) ) \s*+
               | (?<!\p{L}) (?i: \L<lead> )
-                (?: (?<=\b(?:by|von|of|de|di)) \s++ | \s*+ (?: [:：=] | \.\.\. | … ) \s*+ | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+ )
+                (?: (?<=\b(?:by|von|of|de|di)) \s++
+                  | \s*+ (?: [:：=] | \.\.\. | … ) \s*+
+                  | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+
+                )
             )
         )++
-        """,
-        regex.VERBOSE | regex.V1,
-        lead=[word for word in labels_of(lang).credit if word[0].isalpha()],
-    )
-
-
-@cache
-def _run_in_lead_re(lang: Language) -> regex.Pattern[str]:
-    # Not "Copyright" or "Video" in a sentence: only with their colon, or "by" after "photo", or the sign itself.
-    return regex.compile(
-        r"""
-        (?: (?<=^|[^\p{L}\p{M}]) | (?<=[\p{Ll}.!?”"’)])(?=\p{Lu}) )
-        (?: [(\[（]?+ (?i: \L<lead> ) \s*+ (?: [:：] | \.\.\. | … )
-          | [(\[（]?+ (?i: photos?+ | image | picture | fotos?+ | photograph ) \s
-            (?: by | von | de | di | av | courtesy\sof ) \s (?=\p{Lu})
-          | [(\[（]?+ \p{Lu}{2,5}+ \s (?: Photo | Foto ) s?+ \s?+ / (?= \s?+ \p{Lu} )      # "AP Photo/Ana Ruiz"
-          | © )
         """,
         regex.VERBOSE | regex.V1,
         lead=[word for word in labels_of(lang).credit if word[0].isalpha()],
@@ -128,12 +114,34 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
     text = " ".join(text.split())
     if not 2 <= len(text) <= MAX_CREDIT + 40:
         return None
-    narrow = text if text.isascii() else text.translate(_NARROW)
+    narrow = text if text.isascii() else text.translate(NARROW)
     credit = _parsed(narrow, lang, led)
     if credit and narrow != text:
         start = narrow.find(credit.text)
         credit = evolve(credit, text=text[start : start + len(credit.text)])
     return credit
+
+
+@cache
+def _name_re() -> regex.Pattern[str]:
+    return regex.compile(NAME, regex.V1)
+
+
+@cache
+def _slashed_re() -> regex.Pattern[str]:
+    return regex.compile(rf"(?P<who>{NAME})(?:\s?+/\s?+(?P<who>{NAME})){{1,2}}+", regex.V1)
+
+
+def is_slashed(text: str, lang: Language) -> bool:
+    """
+    Say whether a text is a person's name, a slash and another name, or the other way round.
+
+    >>> from newsparse.lang import load
+    >>> is_slashed("Ana Ruiz / Harbour Post", load("en")), is_slashed("Tram/Bus", load("en"))
+    (True, False)
+    """
+    found = _slashed_re().fullmatch(text) if "/" in text else None
+    return found is not None and any(is_person(who, lang) for who in found.captures("who"))
 
 
 def is_led(text: str, lang: Language) -> bool:
@@ -233,7 +241,7 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
     """Return the photographers, the agencies, and whether anything was neither."""
     photographers: list[str] = []
     agencies: list[str] = []
-    strange = False
+    strange = unknown = False
     for part in _divide_re().split(body)[::2]:
         lead = _lead_re(lang).match(part)
         piece = part[lead.end() if lead else 0 :].strip(" .:\"'")
@@ -245,9 +253,13 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
                 # Whom a person works for, in brackets, nobody needs to know.
                 if nested and photographers and one == nested["agency"] and one.istitle():
                     agencies.append(one)
+                elif photographers and _name_re().fullmatch(one):
+                    agencies.append(one)
+                    unknown = True
                 else:
                     strange = True
-    return photographers, agencies, strange
+    # A paper nobody knows may stand between a photographer and an agency.
+    return photographers, agencies, strange or (unknown and not any(map(is_agency, agencies)))
 
 
 def _sort(one: str, photographers: list[str], agencies: list[str], lang: Language) -> bool:
@@ -263,139 +275,3 @@ def _sort(one: str, photographers: list[str], agencies: list[str], lang: Languag
     else:
         return False
     return True
-
-
-@lru_cache(maxsize=16)
-def split_run_in(text: str, lang: Language) -> tuple[int, int, Credit] | None:
-    """
-    Find the credit at the end of a caption.
-
-    It stands in brackets, after a lead, after a sentence, or right after the words: then it is a name and an agency.
-
-    >>> from newsparse.lang import load
-    >>> caption = "Boats wait in the harbour. Ana Ruiz / AP / TASS"
-    >>> end, start, credit = split_run_in(caption, load("en"))
-    >>> caption[:end], caption[start:], credit.agencies
-    ('Boats wait in the harbour.', 'Ana Ruiz / AP / TASS', ('AP', 'TASS'))
-    >>> split_run_in("Boats wait in the harbour. Ana Ruiz waits too.", load("en")) is None
-    True
-
-    Returns:
-        Where the caption's words end and where the credit starts, in code points of *text*, and the credit; None
-        if there is no credit that is sure.
-    """
-    if not text or len(text) > MAX_CAPTION:
-        return None
-    found = _bracketed(text, lang) or _after_lead(text, lang) or _after_sentence(text, lang) or _name_at_end(text, lang)
-    if found is None:
-        return None
-    start, credit = found
-    return len(text[:start].rstrip(" \t\n\xa0|/–—-(＝")), start, credit
-
-
-@cache
-def _name_at_end_re() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""
-        (?P<name>
-            (?: \p{Lu}\.[ ]? ){0,2}+
-            (?: \p{Lu}[\p{L}\p{M}'’-]++ | \p{Lu}\. ) (?: [ \n]\p{Lu}\. )?+
-            [ \n] (?: \L<particles> [ \n] ){0,2}+
-            \p{Lu}[\p{L}\p{M}'’-]++
-        )
-        (?: \s*+ / \s*+ | \s++ (?: via | for ) \s++ | ,\s )
-        (?P<agencies> (?: \p{L}[\p{L}\p{M}.’'-]*+ ) (?: (?: [ \n] | \s*+ / \s*+ ) \p{L}[\p{L}\p{M}.’'-]*+ ){0,6}+ )
-        [.\s]*+ \Z
-        """,
-        regex.VERBOSE | regex.V1,
-        particles=sorted(small_words("inner_particles")),
-    )
-
-
-def _name_at_end(text: str, lang: Language) -> tuple[int, Credit] | None:
-    """Find a name of two words and its agencies with nothing before them to mark where they start."""
-    if not ends_in_agency(text):
-        return None
-    match = None
-    for match in _name_at_end_re().finditer(text, max(0, len(text) - 110), overlapped=True):
-        name = " ".join(match["name"].split())
-        # The last two capitals before the slash are the name, unless an initial or a particle joins more to it.
-        if is_person(name, lang):
-            credit = parse_credit(text[match.start() :], lang)
-            if credit and credit.photographers:
-                return match.start(), credit
-    return None
-
-
-def ends_in_agency(text: str) -> bool:
-    """
-    Say whether the last word is the last of an agency's name: a cheap look before a close one.
-
-    >>> ends_in_agency("Ana Ruiz via Getty Images"), ends_in_agency("Ana Ruiz spoke")
-    (True, False)
-    """
-    tail = text[-40:].rstrip(" .)]\n")
-    last = tail[tail.rfind(" ") + 1 :]
-    if last.isalpha() and last.isascii():
-        return last.lower() in _last_words()
-    if not last[-1:].isalnum():
-        return False
-    for mark in "/([\n＝":
-        last = last.rpartition(mark)[2]
-    return last.translate(_NARROW).lower() in _last_words()
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(form.split()[-1].rpartition("/")[2] for form in agency_forms())
-
-
-def _bracketed(text: str, lang: Language) -> tuple[int, Credit] | None:
-    stripped = text.rstrip(" .\n")
-    if not stripped or stripped[-1] not in ")]）":
-        return None
-    left = {")": "(", "]": "[", "）": "（"}[stripped[-1]]
-    start = stripped.rfind(left)
-    if start > 0 and left == "(" and stripped.count(left, 0, start) > stripped.count(")", 0, start):
-        start = stripped.rfind(left, 0, start)
-    if start <= 0 or len(stripped) - start > RUN_IN_WINDOW:
-        return None
-    credit = parse_credit(stripped[start:], lang)
-    return (start, credit) if credit else None
-
-
-def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
-    start = max(1, len(text) - RUN_IN_WINDOW)
-    window = text[start:].lower()
-    if not any(mark in window for mark in LEAD_MARKS):
-        return None
-    for match in _run_in_lead_re(lang).finditer(text, start):
-        credit = parse_credit(text[match.start() :], lang)
-        if credit:
-            return match.start(), credit
-    return None
-
-
-def _after_sentence(text: str, lang: Language) -> tuple[int, Credit] | None:
-    start = max(0, len(text) - RUN_IN_WINDOW)
-    if not _holds_agency(text[start:]):
-        return None
-    for match in _seam_re().finditer(text, start):
-        rest = text[match.end() :]
-        if len(rest) <= MAX_CREDIT and _holds_agency(rest):
-            credit = parse_credit(rest, lang)
-            if credit:
-                return match.end(), credit
-    return None
-
-
-@cache
-def _seam_re() -> regex.Pattern[str]:
-    return regex.compile(r"""[.!?…]["”’»)]?+\s++(?=\p{L})|\s++[–—|-]\s++(?=\p{L})|＝(?=\p{L})|\n""", regex.V1)
-
-
-def _holds_agency(text: str) -> bool:
-    """Say whether a word of the text ends an agency's name: no pattern of them all, which is dear to compile."""
-    ends = _last_words()
-    words = text.translate(_NARROW).lower().replace("/", " ").replace("=", " ").split()
-    return any(word.strip(".,:;()[]") in ends for word in words)

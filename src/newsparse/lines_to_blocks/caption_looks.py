@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.names import is_person
+from newsparse.blocks_to_article.credit import NAME, is_slashed
 from newsparse.lang.labels import labels_of
-from newsparse.lang.small_words import small_words
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
@@ -18,7 +17,7 @@ MIN_CAPTION = 12
 MAX_CAPTION = 360
 MAX_BARE = 60
 MAX_ACRONYM = 5
-SENTENCE_ENDS = ".!?…”\"»)）"
+SENTENCE_ENDS = '.!?…”"»)）'
 MAX_LETTER = 3
 """A place as short as that is a letter or two with a stop."""
 
@@ -33,7 +32,7 @@ def _places_re(lang: Language) -> regex.Pattern[str]:
         [(（] (?: [^()（）]{0,30}? [\s,;] )?? \L<places> [)）]
         | (?<= \p{Lu}[\p{L}\p{M}.'’-]{1,20} ) ,\s \L<beside> ,
         | (?<![\p{L}\p{M}]) (?i: \L<rows> ) \s?+ [:,)）]
-        | \A [^。＝]{4,} ＝ (?= [^。＝]{0,20}? [\d０-９] [日月年時] ) [^。＝]{3,40} \Z        # what, "＝", where and when
+        | \A [^。＝]{4,} ＝ (?= [^。＝]{0,20}? [\d０-９] [日月年時] ) [^。＝]{3,40} \Z     # what, "＝", where and when
         """,
         regex.VERBOSE | regex.V1,
         # In small letters, for "(R)" is a party; a word may have its capital.
@@ -68,18 +67,8 @@ def shows_picture(text: str, lang: Language) -> bool:
 
 
 @cache
-def _bare_re() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""
-        [(（] (?&name) [)）]
-        | (?P<who> (?&name) ) (?: \s?+ / \s?+ (?P<who> (?&name) ) ){1,2}+
-        (?(DEFINE) (?P<name>
-            \p{Lu}[\p{L}\p{M}'’.&-]*+ (?: \s (?: [\p{Lu}&][\p{L}\p{M}'’.&-]*+ | \L<particles> ) ){0,4}+
-        ) )
-        """,
-        regex.VERBOSE | regex.V1,
-        particles=sorted(small_words("inner_particles")),
-    )
+def _bracketed_re() -> regex.Pattern[str]:
+    return regex.compile(rf"[(（]{NAME}[)）]", regex.V1)
 
 
 def is_bare_credit(text: str, above: str, lang: Language) -> bool:
@@ -97,5 +86,4 @@ def is_bare_credit(text: str, above: str, lang: Language) -> bool:
         return False
     if text.isupper() and len(text) > MAX_ACRONYM + 2:
         return False  # "(BUTTON)"
-    found = _bare_re().fullmatch(text)
-    return found is not None and (text[0] in "(（" or any(is_person(who, lang) for who in found.captures("who")))
+    return _bracketed_re().fullmatch(text) is not None if text[0] in "(（" else is_slashed(text, lang)
