@@ -89,10 +89,11 @@ def test_lines_of_any_width_fill_no_column():
 
 def test_a_line_of_any_length_is_as_wide_as_its_letters():
     """Widths add up, however long the line."""
-    short, long = geometry.printed_widths(["wide", "wide" * 500])
+    (short, long), (taken,) = geometry.printed_widths(["wide", "wide" * 500], [4, 4])
 
-    assert geometry.printed_widths(["wide"]) == [short]
+    assert geometry.printed_widths(["wide"], [4]) == ([short], [])
     assert long == 500 * short
+    assert taken == 2 * short
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,11 @@ def examples(folder: Path):
             geometry = measure(lines, as_printed(lines, page))
             habit = joins.habits(lines, geometry)
             quoted = joins.open_quotes(lines, row["text"])
+            shown = list(joins.pairs(lines, geometry, row["text"], range(len(lines) - 1), quoted))
             for i, j, label in pairs(align(lines, row["gold"])):
                 if lines[j].number == lines[i].number + 1:
-                    seen = joins.pair(lines, geometry, row["text"], i, quoted=quoted[i])
                     name = row["meta"].get("template") or channel
-                    yield joins.evidence(habit, seen), label, f"{name} {habit.layout}", row["publisher"]
+                    yield joins.evidence(habit, shown[i]), label, f"{name} {habit.layout}", row["publisher"]
 
 
 def main() -> None:

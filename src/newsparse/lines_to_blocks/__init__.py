@@ -169,9 +169,7 @@ def join(page: Page) -> tuple[list[Block], Glue]:
         goes_on |= archive_fields.continued(lines)
     if "pull_quote" in kinds:
         goes_on |= pull_quotes.continued(lines)
-    starts = [i for i, line in enumerate(lines) if line.number not in goes_on]
-    runs = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=False)]
-    return paragraphs.built(runs, glue), glue
+    return paragraphs.built(lines, [i for i in range(len(lines)) if i not in goes_on], glue), glue
 
 
 def _claims(things: Sequence[Line] | list[Block], skip: frozenset[str], step: Callable[[], None]) -> None:

@@ -61,35 +61,54 @@ CLOSERS = "\"'”’»“)]』」"
 """May follow the full stop; the low-high quote of German closes too."""
 
 
-def printed_widths(texts: Sequence[str]) -> list[int]:
+def printed_widths(texts: Sequence[str], firsts: Sequence[int]) -> tuple[list[int], list[int]]:
     """
-    Return the width of each of *texts* in a proportional face; none holds a line feed.
+    Return the width of each of *texts* in a proportional face, and that of each but the last with the next one's start.
 
-    >>> thin, broad, broadest = printed_widths(["illicit", "woman", "WOMAN"])
-    >>> thin < broad < broadest
-    True
+    >>> (thin, broad, broadest), taken = printed_widths(["illicit", "woman", "WOMAN"], [7, 3, 5])
+    >>> thin < broad < broadest, thin < taken[0] < thin + broad
+    (True, True)
+
+    Args:
+        texts: The texts; none holds a line feed.
+        firsts: How many characters of each are its start.
     """
     lines = "\n".join(texts).encode("latin-1", "replace").translate(_WIDTHS).split(b"\0")
-    if len(max(lines, key=len)) > _MOST_ADDED:
-        return list(map(sum, lines))
+    if len(max(lines, key=len)) > _MOST_ADDED // 2:
+        widths = list(map(sum, lines))
+        return widths, list(
+            map(add, widths, [sum(line[:first]) for line, first in zip(lines, firsts, strict=True)][1:])
+        )
     # The low half of this checksum is one more than the sum of the bytes, and there no quicker way to add them up.
-    return [(adler32(line) & 0xFFFF) - 1 for line in lines]
+    sums = list(map(adler32, lines))
+    return [(total & 0xFFFF) - 1 for total in sums], [
+        (adler32(line[:first], total) & 0xFFFF) - 1
+        for total, line, first in zip(sums, lines[1:], firsts[1:], strict=False)
+    ]
 
 
-def mono_widths(texts: Sequence[str]) -> list[int]:
-    """Return the width of each of *texts* in characters, where each is as wide as the next."""
-    return list(map(len, texts))
+def mono_widths(texts: Sequence[str], firsts: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the same in characters, where each is as wide as the next."""
+    widths = list(map(len, texts))
+    return widths, list(map(add, widths, firsts[1:]))
 
 
-def wide_widths(texts: Sequence[str]) -> list[int]:
+def wide_widths(texts: Sequence[str], firsts: Sequence[int]) -> tuple[list[int], list[int]]:
     """
-    Return the width of each of *texts* in characters, where one of East Asia takes two places.
+    Return the same in characters, where one of East Asia takes two places.
 
-    >>> wide_widths(["橋a"])
-    [3]
+    >>> wide_widths(["橋a", "橋橋"], [2, 1])
+    ([3, 4], [5])
     """
+    widths = [_places(text) for text in texts]
+    return widths, [
+        width + _places(text[:first]) for width, text, first in zip(widths, texts[1:], firsts[1:], strict=False)
+    ]
+
+
+def _places(text: str) -> int:
     # Such characters are the ones with three bytes.
-    return [len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2 for text in texts]
+    return len(text) + (len(text.encode("utf-8", "replace")) - len(text)) // 2
 
 
 def ends_sentence(text: str) -> bool:
@@ -116,7 +135,7 @@ def as_printed(lines: Sequence[Line], page: Page) -> list[str]:
     >>> as_printed(page.lines, page), as_printed(make_page("The ferry").lines, make_page("The ferry"))
     (['The [1]ferry and [2]boats', 'of the [3]harbour'], [])
     """
-    if all(repair.rule != "reference" for repair in page.repairs):
+    if "reference" not in [repair.rule for repair in page.repairs]:
         return []
     return [page.raw[line.start : line.end] for line in lines]
 
@@ -150,32 +169,23 @@ def measure(lines: Sequence[Line], printed: Sequence[str] = ()) -> Geometry:
     Where the first step took marks out of them, *printed* has them as they were: they fill the column with the marks.
     """
     texts = [line.text for line in lines]
-    # A line that ends in mid-sentence before one that begins in lower case, or in a script without, was surely wrapped.
-    sure = [
-        i
-        for i, (text, after) in enumerate(pairwise(texts))
-        if ((first := after[:1]).islower() or (first >= FIRST_WIDE and first.isalpha()))
-        and ((size := len(text)) > MIN_LENGTH or (size > MIN_WIDE_LENGTH and text[-1] >= FIRST_WIDE))
-        and (text[-1].isalpha() or not ends_sentence(text))
-        and lines[i + 1].blanks < 2
-    ]
+    sure = _surely_wrapped(lines, texts)
     if len(sure) < MIN_WRAPPED:
         none = [0] * len(lines)
-        return Geometry(wrapped=False, unit=1, slack=none, widths=mono_widths(texts), columns=none)
-    narrow = wide_widths if max([text[len(text) // 2] for text in texts[:SAMPLE]]) >= FIRST_WIDE else mono_widths
+        return Geometry(wrapped=False, unit=1, slack=none, widths=list(map(len, texts)), columns=none)
+    wide_script = max([text[len(text) // 2] for text in texts[:SAMPLE] if not text.isascii()], default="") >= FIRST_WIDE
     # In a script without blanks any character may be the last of a line: there a mark tells less than it hides.
-    laid = printed if printed and narrow is mono_widths else texts
-    firsts = [text.split(None, 1)[0] if text else "" for text in laid]
+    laid = printed if printed and not wide_script else texts
+    firsts = [len(text.split(None, 1)[0]) for text in laid]
     of_sure = itemgetter(*sure)
     fits: list[tuple[float, int, list[int], list[int], list[int], list[int]]] = []
-    for width, unit in ((narrow, 1), (printed_widths, MONO)):
-        widths = width(laid)
+    for measured, unit in ((wide_widths if wide_script else mono_widths, 1), (printed_widths, MONO)):
+        # What a line takes with the next line's first word; a blank stands between.
+        widths, needs = measured(laid, firsts)
         sizes = list(of_sure(widths))
-        # What the line takes with the next line's first word, and a blank between.
-        needs = list(map(add, map(add, widths, width(firsts)[1:]), repeat(unit)))
         local = _local_columns(sizes)
         # The long lines have the say: among the short ones are menus and captions.
-        loose = sum([w for w, c, need in zip(sizes, local, of_sure(needs), strict=False) if need <= c])
+        loose = sum([w for w, c, need in zip(sizes, local, of_sure(needs), strict=False) if need + unit <= c])
         fits.append((loose / sum(sizes), unit, widths, needs, sizes, local))
         if fits[-1][0] < GOOD_FIT:
             break
@@ -187,7 +197,20 @@ def measure(lines: Sequence[Line], printed: Sequence[str] = ()) -> Geometry:
         wide = sum([w for w, c in zip(widths, columns, strict=True) if w > MAX_FILL * c])
     filled = sum([w for w, c in zip(sizes, local, strict=False) if LEAST_FILL * c < w <= MOST_FILL * c])
     wrapped = fitted < MAX_FITTED and wide < MAX_WIDE * sum(widths) and filled >= MIN_FILLED * sum(sizes)
-    return Geometry(wrapped, unit, [*map(sub, columns, needs), 0], widths, columns)
+    slack = [column - need - unit for column, need in zip(columns, needs, strict=False)]
+    return Geometry(wrapped, unit, [*slack, 0], widths, columns)
+
+
+def _surely_wrapped(lines: Sequence[Line], texts: Sequence[str]) -> list[int]:
+    """Return the lines that end in mid-sentence before one that begins in lower case, or in a script without."""
+    return [
+        i
+        for i, (text, after) in enumerate(pairwise(texts))
+        if ((first := after[0]).islower() or (first >= FIRST_WIDE and first.isalpha()))
+        and ((size := len(text)) > MIN_LENGTH or (size > MIN_WIDE_LENGTH and text[-1] >= FIRST_WIDE))
+        and (text[-1].isalpha() or not ends_sentence(text))
+        and lines[i + 1].blanks < 2
+    ]
 
 
 def _local_columns(wrapped: list[int]) -> list[int]:
@@ -205,7 +228,8 @@ def _local_columns(wrapped: list[int]) -> list[int]:
 def _widest(near: list[int]) -> int:
     """Return the greatest of some widths that is not far above the one in the middle."""
     near = sorted(near)
-    return near[bisect_right(near, OUTLIER * near[len(near) // 2]) - 1]
+    most = OUTLIER * near[len(near) // 2]
+    return near[-1] if near[-1] <= most else near[bisect_right(near, most) - 1]
 
 
 def _columns(local: list[int], sure: list[int], count: int) -> list[int]:

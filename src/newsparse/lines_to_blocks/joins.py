@@ -12,13 +12,14 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.lines_to_blocks.geometry import CLOSERS, TERMINAL, ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsparse.lines_to_blocks.geometry import Geometry
     from newsparse.models import Line
@@ -176,28 +177,45 @@ def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
     )
 
 
-def pair(lines: Sequence[Line], geometry: Geometry, raw: str, i: int, *, quoted: bool = False) -> Pair:
-    """Return what line *i* and the next show; *quoted* if a quotation is open between them."""
-    line, after = lines[i], lines[i + 1]
-    text, below = line.text, after.text
-    quote = 0 if not quoted else 2 if below[0] in OPENERS else 1
-    blanks = 2 if after.blanks > 1 else after.blanks
-    deeper = after.indent - line.indent
-    indent = 0 if not deeper else 4 if deeper < 0 else 1 if deeper == 1 else 2 if deeper > DEEP_INDENT else 3
-    room = fill = next_fill = change = edge = length = next_length = 0
+def pairs(
+    lines: Sequence[Line], geometry: Geometry, raw: str, at: Sequence[int], quoted: Sequence[bool]
+) -> Iterator[Pair]:
+    """Give what the lines *at* some places show, each with the next one; *quoted* as `open_quotes` returns it."""
+    above, below = [lines[i] for i in at], [lines[i + 1] for i in at]
+    room: Iterable[int] = repeat(0)
+    fill = next_fill = change = edge = length = next_length = room
     if geometry.wrapped:
-        column, next_column = geometry.columns[i] or 1, geometry.columns[i + 1] or 1
-        room = bisect_right(_SLACK, geometry.slack[i] / geometry.unit)
-        fill = bisect_right(_FILL, geometry.widths[i] / column)
-        next_fill = bisect_right(_FILL, geometry.widths[i + 1] / next_column)
-        change = _NO_CHANGE if column == next_column else bisect_right(_COLUMN, next_column / column)
+        columns, slack = geometry.columns, geometry.slack
+        steps = [step * geometry.unit for step in _SLACK]
+        room = [bisect_right(steps, slack[i]) for i in at]
+        fills = [bisect_right(_FILL, width / column) for width, column in zip(geometry.widths, columns, strict=True)]
+        fill, next_fill = [fills[i] for i in at], [fills[i + 1] for i in at]
+        change = [
+            _NO_CHANGE if columns[i] == columns[i + 1] else bisect_right(_COLUMN, columns[i + 1] / columns[i])
+            for i in at
+        ]
     else:
-        mark = raw[line.end : line.end + 1]
-        edge = (2 if mark.isspace() and mark not in "\r\n\f" else 0) + (1 if after.indent else 0)
-        length, next_length = bisect_right(_LENGTH, len(text)), bisect_right(_LENGTH, len(below))
-    return (
-        ending(text), beginning(below), line.letter, after.letter, blanks, indent,
-        room, fill, next_fill, change, edge, length, next_length, quote,
+        marks = [raw[line.end : line.end + 1] for line in above]
+        edge = [
+            (2 if mark.isspace() and mark not in "\r\n\f" else 0) + (1 if line.indent else 0)
+            for mark, line in zip(marks, below, strict=True)
+        ]
+        length = [bisect_right(_LENGTH, len(line.text)) for line in above]
+        next_length = [bisect_right(_LENGTH, len(line.text)) for line in below]
+    return zip(
+        [ending(line.text) for line in above],
+        [beginning(line.text) for line in below],
+        [line.letter for line in above],
+        [line.letter for line in below],
+        [2 if line.blanks > 1 else line.blanks for line in below],
+        [
+            0 if not (deeper := after.indent - line.indent) else 4 if deeper < 0 else 1 if deeper == 1
+            else 2 if deeper > DEEP_INDENT else 3
+            for line, after in zip(above, below, strict=True)
+        ],
+        room, fill, next_fill, change, edge, length, next_length,
+        [0 if not quoted[i] else 2 if lines[i + 1].text[0] in OPENERS else 1 for i in at],
+        strict=False,
     )  # fmt: skip
 
 
@@ -300,36 +318,39 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
     """
     if not geometry.wrapped and len(lines) > 1 and all(line.blanks for line in lines[1:]):
         return [APART] * (len(lines) - 1)
-    habit = habits(lines, geometry)
-    quoted = open_quotes(lines, raw)
     opening = indented_openings(lines)
-    body = min(opening, default=len(lines))
-    memo, unit = _memo(habit), geometry.unit
-    flows = geometry.wrapped or opening
-    scores: list[float] = []
-    for i, (line, after, room) in enumerate(zip(lines, lines[1:], geometry.slack, strict=False)):
-        text = line.text
-        if opening and i + 1 in opening:
-            found = APART
-        elif i >= body and not after.blanks and not (ends_sentence(text) and after.text[0].isupper()):
-            # Where an indent opens each paragraph, a line without one goes on with the last.
-            found = CERTAIN
-        elif (
-            flows
-            and room < unit
-            and not after.blanks
-            and after.text[0].islower()
-            and (text[-1].islower() or text[-1] == ",")
-        ):
-            # Most pairs by far: a full line in mid-sentence, and the next goes on in lower case right below.
-            found = CERTAIN
-        else:
-            seen = pair(lines, geometry, raw, i, quoted=quoted[i])
-            known = memo.get(seen)
-            if known is None:
-                known = score(habit, seen)
-                if len(memo) < _MEMO_LIMIT:
-                    memo[seen] = known
-            found = known
-        scores.append(found)
+    if geometry.wrapped or opening:
+        unit = geometry.unit
+        # Most pairs by far: a full line in mid-sentence, and the next goes on in lower case right below.
+        at = [
+            i
+            for i, (line, after, room) in enumerate(zip(lines, lines[1:], geometry.slack, strict=False))
+            if room >= unit
+            or after.blanks
+            or not after.text[0].islower()
+            or not ((last := line.text[-1]).islower() or last == ",")
+        ]
+    else:
+        at = list(range(len(lines) - 1))
+    scores = [CERTAIN] * (len(lines) - 1)
+    if opening:
+        body = min(opening)
+        for i in opening:
+            scores[i - 1] = APART
+        # Where an indent opens each paragraph, a line without one goes on with the last.
+        at = [
+            i
+            for i in at
+            if i + 1 not in opening
+            and (i < body or lines[i + 1].blanks or (ends_sentence(lines[i].text) and lines[i + 1].text[0].isupper()))
+        ]
+    habit = habits(lines, geometry)
+    memo = _memo(habit)
+    for i, seen in zip(at, pairs(lines, geometry, raw, at, open_quotes(lines, raw)), strict=True):
+        found = memo.get(seen)
+        if found is None:
+            found = score(habit, seen)
+            if len(memo) < _MEMO_LIMIT:
+                memo[seen] = found
+        scores[i] = found
     return scores

@@ -12,25 +12,74 @@ if TYPE_CHECKING:
 
     from newsparse.lines_to_blocks.glue import Glue
     from newsparse.models import Line
+
 LETTERS = frozenset(string.ascii_letters + string.digits)
 PLAIN = LETTERS | {",", "."}
 
 
-def built(runs: Sequence[list[Line]], glue: Glue) -> list[Block]:
-    """Return the block of each of *runs*, of the kind of its first line."""
+def built(lines: list[Line], starts: list[int], glue: Glue) -> list[Block]:
+    """
+    Return the blocks of all *lines* of a page, each of the kind of its first line.
+
+    Args:
+        lines: The page's lines.
+        starts: The numbers of the lines that open a block, in order; the first line is one of them.
+        glue: What joins them.
+    """
     raw, changed = glue.page.raw, glue.changed
+    texts = [line.text for line in lines]
+    for number, repairs in changed.items():
+        texts[number] = _repaired(raw, lines[number], repairs)
+    plain = glue.plain if len(starts) < len(lines) else False
     blocks: list[Block] = []
-    for lines in runs:
-        first = lines[0]
-        if len(lines) == 1 and first.number not in changed:
-            start, end = first.start, first.end
-            text = raw[start:end]
-            if text and text == text.strip():
-                # Most lines of a web page stand alone, and nothing is to be done.
-                blocks.append(Block(first.kind, first.rule, lines, text, (Span(start, end),), ()))
-                continue
-        blocks.append(build(first.kind, first.rule, lines, glue))
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+        above = first = lines[start]
+        text = texts[start]
+        made: list[Repair] = []
+        odd = False
+        if changed and start in changed:
+            made += changed[start]
+        if end > start + 1:
+            parts: list[str] = []
+            for n in range(start + 1, end):
+                below = lines[n]
+                last, stop = above.text, above.end
+                if plain and last[-1] in PLAIN and below.text[0] in LETTERS and len(last) > 1:
+                    # The commonest pair by far: one word ends, another begins.
+                    between, name = " ", "line_break"
+                else:
+                    between, name, drops = glue.between(above, below)
+                    if drops:
+                        stop -= 1
+                        text = text[:-1]
+                        # A hyphen that a repair wrote is no one character of the raw text.
+                        odd = odd or (len(made) > 0 and made[-1].span.end > stop)
+                made.append(Repair(Span(stop, below.start), between, name))
+                parts += text, between
+                if changed and n in changed:
+                    made += changed[n]
+                above, text = below, texts[n]
+            text = "".join([*parts, text])
+        if odd or text[:1].isspace() or text[-1:].isspace():
+            blocks.append(build(first.kind, first.rule, lines[start:end], glue))
+        else:
+            spans = (Span(first.start, above.end),)
+            blocks.append(Block(first.kind, first.rule, lines[start:end], text, spans, tuple(made)))
     return blocks
+
+
+def _repaired(raw: str, line: Line, repairs: Sequence[Repair]) -> str:
+    """Return what is printed on a line after *repairs*, blanks at its ends with it."""
+    first, last = repairs[0].span, repairs[-1].span
+    if not line.rule and line.start < first.start and last.end < line.end:
+        # A line that nobody claimed was not cut either: only at its ends may more be left than its text.
+        return line.text
+    parts: list[str] = []
+    at = line.start
+    for repair in repairs:
+        parts += raw[at : repair.span.start], repair.replacement
+        at = repair.span.end
+    return "".join([*parts, raw[at : line.end]])
 
 
 def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:

@@ -126,7 +126,7 @@ class CutWords:
             pieces = [self.pieces(a.text, b.text) for a, b in pairwise(self.lines)]
             scores = [self.score(*pair) > 0 for pair in pieces if pair]
             return len(scores) >= MIN_LINES and sum(scores) >= MIN_CUT * len(scores)
-        if sum(line.text[-1] in HYPHENS for line in self.lines) > MAX_MARKED * count:
+        if sum([line.text[-1] in HYPHENS for line in self.lines]) > MAX_MARKED * count:
             return False
         seen = set(self.page.raw.lower().split())
         proven: set[str] = set()

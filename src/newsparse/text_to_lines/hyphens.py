@@ -25,6 +25,8 @@ LONGEST = 60
 MOST_SEARCHES = 100
 """So often a word is looked for on the page; beyond, gathering all its words takes less."""
 BESIDE_WORDS = ".,:;()\"'“”‘’"
+APART = " \n,."
+"""Behind one of these a word may begin, and before it end."""
 BEFORE_WORDS = '("“„‘«'
 CLOSERS = "\"'”’»“‘)]."
 """May stand between a word and the hyphen behind it."""
@@ -111,7 +113,6 @@ class Hyphens:
     page: Page
     lines: Sequence[Line]
     _asked: int = field(default=0, init=False)
-    _decided: dict[tuple[str, str], tuple[bool, str] | None] = field(factory=dict, init=False)
 
     @cached_property
     def parts(self) -> Parts:
@@ -119,25 +120,35 @@ class Hyphens:
         return parts_of(self.page.lang)
 
     @cached_property
-    def _texts(self) -> list[str]:
-        """The lines' texts without the words cut at their ends: neither half of one is a word."""
-        whole = [line.text for line in self.lines]
-        for i in [i for i, text in enumerate(whole) if text[-1] in HYPHENS]:
-            whole[i] = whole[i][: whole[i].rfind(" ") + 1]
-            if i + 1 < len(whole):
-                whole[i + 1] = whole[i + 1].partition(" ")[2]
-        return whole
+    def _hyphened(self) -> list[int]:
+        """The numbers of the lines that end in a hyphen."""
+        return [i for i, line in enumerate(self.lines) if line.text[-1] in HYPHENS]
 
     @cached_property
     def _text(self) -> str:
-        """The page in lower case, a line feed at both ends."""
-        return "\n".join(["", *self._texts, ""]).lower()
+        """
+        The page in lower case, a line feed at both ends.
+
+        The words cut at the lines' ends are left out: neither half of one is a word.
+        """
+        texts = ["", *[line.text for line in self.lines], ""]
+        for i in self._hyphened:
+            text = texts[i + 1]
+            texts[i + 1] = text[: text.rfind(" ") + 1]
+            texts[i + 2] = texts[i + 2].partition(" ")[2]
+        return "\n".join(texts).lower()
+
+    @cached_property
+    def _pieces(self) -> str:
+        """What holds a plain hyphen, in lower case: pieces between blanks, one on a line."""
+        return "\n".join(
+            [piece for text in self._text.split("\n") if "-" in text for piece in text.split() if "-" in piece]
+        )
 
     @cached_property
     def _compounds(self) -> set[str]:
         """All words of the page with a plain hyphen in them, in lower case."""
-        pieces = [piece for text in self._texts if "-" in text for piece in text.split() if "-" in piece]
-        return set(_compound_re().findall("\n".join(pieces).lower()))
+        return set(_compound_re().findall(self._pieces))
 
     @cached_property
     def _words(self) -> set[str]:
@@ -171,7 +182,10 @@ class Hyphens:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if not (text[end].isalpha() or text[at - 1].isalpha()) and begins(text, at) and ends(text, end):
+            before, after = text[at - 1], text[end]
+            if (before in APART or (not before.isalpha() and begins(text, at))) and (
+                after in APART or (not after.isalpha() and ends(text, end))
+            ):
                 return True
             at = text.find(word, at + 1)
         return False
@@ -189,10 +203,11 @@ class Hyphens:
     @cached_property
     def _marks(self) -> tuple[float, bool]:
         cut = own = 0
-        for line in self.lines:
-            if line.text[-1] in HYPHENS and line.text[-2:-1].isalpha():
+        for i in self._hyphened:
+            text = self.lines[i].text
+            if text[-2:-1].isalpha():
                 cut += 1
-                own += line.text[-1] == "\N{HYPHEN}"
+                own += text[-1] == "\N{HYPHEN}"
         typeset = own >= MIN_OWN and own == self.page.raw.count("\N{HYPHEN}")
         return cut / max(1, len(self.lines)), typeset
 
@@ -206,10 +221,7 @@ class Hyphens:
         """
         if not left_line or left_line[-1] not in HYPHENS:
             return None
-        key = left_line[-LONGEST:], right_line[:LONGEST]
-        if key not in self._decided:
-            self._decided[key] = self._decide(*key)
-        return self._decided[key]
+        return self._decide(left_line[-LONGEST:], right_line[:LONGEST])
 
     def _decide(self, left_line: str, right_line: str) -> tuple[bool, str] | None:
         mark = left_line[-1]
@@ -225,8 +237,8 @@ class Hyphens:
         if waits and (self.habit < MIN_HABIT or cut.left[0].isupper() or self.has(first)):
             # "Hafen-\nund Stadtrat": the hyphen stands for a word that comes later; "vi-\nolin" is another matter.
             return None
-        whole, hyphenated, compounds = first + second, f"{first}-{second}", self._compounds
-        if hyphenated in compounds or (more and hyphenated + more in compounds):
+        whole, hyphenated = first + second, f"{first}-{second}"
+        if hyphenated in self._pieces and not self._compounds.isdisjoint((hyphenated, hyphenated + more)):
             return (True, "same_word_elsewhere") if self.has(whole) else (False, "same_word_elsewhere")
         if self.typeset:
             # Whoever hyphenates with a mark of its own leaves the plain hyphen to the words.
