@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MAX_CONTRIBUTOR = 420
 MAX_NOTE = 900
+MAX_COPYRIGHT = 200
 ROLES = ("reporting", "writing", "editing", "contributing", "wire", "correction", "note", "copyright")
 _NOTES = ("correction", "note", "copyright")
 
@@ -38,7 +39,7 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
           | (?P<writing> (?i: \L<writing> ) ) | (?P<contributing> (?i: \L<contributing> ) )
           | (?P<correction> (?i: \L<correction> ) ) | (?P<note> (?i: \L<note> ) )
           | (?P<copyright> (?i: \L<copyright> ) ) | (?P<wire> (?i: \L<wire> ) ) )
-        (?P<end> \s*+ [:：] \s*+ | \s++ | (?<=[©)]) | \s*+ [—–-] \s++ | \.?+ \s*+ \Z )
+        (?P<end> \s*+ [:：] \s*+ | \s++ | (?<=[©ⓒ)]) | \s*+ [—–-] \s++ | \.?+ \s*+ \Z )
         """,
         regex.VERBOSE | regex.V1,
         **{role: getattr(labels, role) or ("\0",) for role in ROLES},
@@ -55,16 +56,22 @@ def _section_re(lang: Language) -> regex.Pattern[str]:
 
 @cache
 def _contributed_re(lang: Language) -> regex.Pattern[str] | None:
-    words = labels_of(lang).contributed
-    if not words:
+    labels = labels_of(lang)
+    if not labels.contributed:
         return None
-    return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=words)
+    return regex.compile(
+        r"(?<!\p{L})(?: (?i:\L<words>)(?!\p{L}) | (?i:\L<alone>)(?=\.[)\s]*+\Z) )",
+        regex.VERBOSE | regex.V1,
+        words=labels.contributed,
+        alone=labels.contributed_alone or ("\0",),
+    )
 
 
 @cache
 def _contributed_words(lang: Language) -> tuple[str, ...]:
     """The first word of each phrase: a search for it costs a tenth of one for the phrase in any case."""
-    return tuple(dict.fromkeys(phrase.split()[0].lower() for phrase in labels_of(lang).contributed))
+    phrases = (*labels_of(lang).contributed, *labels_of(lang).contributed_alone)
+    return tuple(dict.fromkeys(phrase.split()[0].lower() for phrase in phrases))
 
 
 @cache
@@ -107,6 +114,20 @@ def parse_tagline(text: str, lang: Language) -> TaglineParts | None:
     return _contributor(text, lang) or _sign_off(text, lang)
 
 
+def story_lead(text: str, lang: Language) -> str:
+    """
+    Return the role of a lead that may open a sentence of the story as well, else an empty string.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> story_lead("UPDATE: The ferry runs again.", en), story_lead("Editor's note: The ferry is blue.", en)
+    ('note', '')
+    """
+    lead = _lead_re(lang).match(text)
+    role = next((name for name in _NOTES if lead[name]), "") if lead else ""
+    return role if lead and role and lead[role].lower() in labels_of(lang).story_leads else ""
+
+
 def _led(text: str, lead: regex.Match[str], lang: Language) -> TaglineParts | None:
     role = next(name for name in ROLES if lead[name])
     rest = text[lead.end() :]
@@ -135,13 +156,50 @@ def _note(role: str, text: str, lead: regex.Match[str], *, colon: bool) -> Tagli
     if role == "copyright":
         return (
             TaglineParts(role, (), None)
-            if len(text) <= 200
+            if len(text) <= MAX_COPYRIGHT
             and (not label.isalpha() or text[lead.end() :][:1].isdigit() or " " in label or len(text) < 60)
             else None
         )
+    if text[lead.end() :][:1].isdigit() and _filing_re().match(text, lead.end()):
+        return None  # "UPDATE 2-Ferry runs again": how a wire counts the filings of a headline
     if colon or (" " in label and len(label) > 12) or lead.end() >= len(text) or label.isupper():
         return TaglineParts(role, (), None)
     return None
+
+
+def is_copyright(text: str, lang: Language) -> bool:
+    """
+    Say whether a line opens with the sign of copyright, and a year or the word itself stands at an edge of its rest.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> is_copyright("© Torton Post Ltd. 2026", en), is_copyright("(c) Copyright Torton Post", en)
+    (True, True)
+    >>> is_copyright("© Ana Ruiz", en), is_copyright("(c) The bridge is to close in 2026 or later.", en)
+    (False, False)
+    """
+    return len(text) <= MAX_COPYRIGHT and _owned_re(lang).match(text) is not None
+
+
+@cache
+def _owned_re(lang: Language) -> regex.Pattern[str]:
+    words = [word for word in labels_of(lang).copyright if word not in {"©", "(c)", "ⓒ"}]
+    return regex.compile(
+        r"""
+        [\s—–-]*+ (?: © | ⓒ | \([cC]\) ) \s*+
+        (?: (?&year) (?! \p{L} ) | (?i: \L<words> ) (?! \p{L} )                 # "© 2026 Torton Post"
+          | (?: [\p{Lu}\p{Lo}&] \S*+ \s++ ){1,6}? (?&year) \.?+ \Z               # "© Torton Post 2026"
+          | .{2,60}? [.,]?+ \s (?i: \L<words> ) (?! \p{L} ) )                     # "© Torton. All rights reserved"
+        (?(DEFINE) (?P<year> (?:19|20)\d\d (?! \d ) ) )
+        """,
+        regex.VERBOSE | regex.V1,
+        words=words,
+    )
+
+
+@cache
+def _filing_re() -> regex.Pattern[str]:
+    return regex.compile(r"\d{1,2}+\s?[-–—]\s?(?=\S)", regex.V1)
 
 
 @cache

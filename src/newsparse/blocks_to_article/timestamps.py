@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 MAX_BETWEEN = 24
+BODY_BEFORE = 300
+"""So many characters may stand between a headline and its date: a standfirst, a summary."""
 MAX_LABEL = 48
 # Offsets from UTC in minutes. "ET" and "PT" are left out: they name two offsets each.
 ZONES = {
@@ -118,11 +121,13 @@ def _label_re(lang: Language) -> regex.Pattern[str]:
 def _age_re(lang: Language) -> regex.Pattern[str]:
     english = load("en").calendar
     words = dict.fromkeys((*lang.calendar.relative, *english.relative))
+    leads = dict.fromkeys((*lang.calendar.published, *english.published, *lang.calendar.updated, *english.updated))
     return regex.compile(
-        r"(?:(?i:\L<words>)\s++(?:\d{1,3}+|ein\p{L}*+|un\p{L}*+)\s\p{L}{1,14}+\.?+|"
+        r"(?:(?i:\L<leads>)(?:\s*+[:：])?+\s++)?+(?:(?i:\L<words>)\s++(?:\d{1,3}+|ein\p{L}*+|un\p{L}*+)\s\p{L}{1,14}+\.?+|"
         r"\d{1,3}+\s?+\p{L}{1,14}+\s?+(?i:\L<words>)|(?i:\L<words>))\W{0,3}+",
         regex.V1,
         words=words,
+        leads=leads,
     )
 
 
@@ -309,7 +314,14 @@ def choose(
         stamps = [(i, one) for i, one in enumerate(made) if isinstance(one, Timestamp) and one.value is not None]
     if stamps:
         anchor = next((i for i, block in enumerate(made) if block is headline), -1) if headline else -1
-        first = classes.index(Paragraph, anchor + 1) if Paragraph in classes[anchor + 1 :] else len(made)
+        body = [(i, len(one.text)) for i, one in enumerate(made) if type(one) is Paragraph and i > anchor]
+        first = body[0][0] if body else len(made)
+        read = accumulate([size for _, size in body])
+        low = next((i for (i, _), size in zip(body, read, strict=True) if size > BODY_BEFORE), len(made))
+        if low < len(made):
+            # A bare date in the body is that of a post, a letter, an exhibit.
+            high = body[-1][0]
+            stamps = [(i, one) for i, one in stamps if not low < i < high or _kind(one.text, lang)[1]]
         for kind in TimestampKind:
             ranked = [(_distance(i, anchor, first), i, block) for i, block in stamps if block.kind == kind]
             if ranked:

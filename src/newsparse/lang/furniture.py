@@ -41,6 +41,10 @@ class Furniture:
     whole: dict[str, tuple[str, ...]] = field(factory=dict)
     starts: dict[str, tuple[str, ...]] = field(factory=dict)
     contains: dict[str, tuple[str, ...]] = field(factory=dict)
+    to_reader: tuple[str, ...] = ()
+    """Words by which a page speaks to its reader, or of itself: ``your``, ``this article``."""
+    requests: tuple[str, ...] = ()
+    """Words that open a request: ``click``."""
 
     def __attrs_post_init__(self) -> None:
         for name in ("whole", "starts", "contains"):

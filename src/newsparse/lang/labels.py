@@ -72,8 +72,12 @@ class Labels:
     note: tuple[str, ...] = ()
     copyright: tuple[str, ...] = ()
     """Leads of a tagline of that role."""
+    story_leads: tuple[str, ...] = ()
+    """Those leads of a ``correction``, a ``note`` or a ``copyright`` that may open a sentence of the story too."""
     contributed: tuple[str, ...] = ()
     """What follows the names in a contributor line: ``contributed reporting``."""
+    contributed_alone: tuple[str, ...] = ()
+    """What follows them only where nothing more is said: ``contributed``, but not ``contributed $400``."""
 
 
 @cache

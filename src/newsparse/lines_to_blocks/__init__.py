@@ -61,6 +61,7 @@ RULES: tuple[LineRule, ...] = (
     bylines.byline_name,
     taglines.tagline,  # before credit: "(dpa)" alone is a sign-off
     credit_lines.credit,
+    taglines.copyright_line,  # after credit: "© 2026 Ana Ruiz / AFP"
     credit_lines.credit_lead,
     credit_lines.credit_name,
     credit_lines.caption_end,

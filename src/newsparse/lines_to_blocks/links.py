@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.links import goes_on_as_url, parse_related, reference_of
 from newsparse.lang.labels import labels_of
+from newsparse.lines_to_blocks import told
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -79,9 +80,15 @@ def related_part(line: Line, page: Page) -> bool:
 
 
 def relabel_related(blocks: list[Block], page: Page) -> None:
-    """Give a related line the block below it that ends in the address it still lacks: its title went on there."""
-    for block, below in itertools.pairwise(blocks):
-        if (
+    """
+    Give a related line the block below it that ends in the address it still lacks: its title went on there.
+
+    What tells something between two sentences is no title.
+    """
+    for i, (block, below) in enumerate(itertools.pairwise(blocks)):
+        if block.kind == "related" and _is_story(blocks, i, page):
+            block.kind, block.rule = "paragraph", "paragraph"
+        elif (
             block.kind == "related"
             and below.kind == "paragraph"
             and len(below.text) <= MAX_RELATED
@@ -91,3 +98,12 @@ def relabel_related(blocks: list[Block], page: Page) -> None:
             opened = raw.rfind("(http")
             if opened >= 0 and raw.find(")", opened) >= len(raw) - 2:
                 below.kind, below.rule = "related", "related_part"
+
+
+def _is_story(blocks: list[Block], i: int, page: Page) -> bool:
+    """Say whether a block that opens with ``More`` or its like, and has no address, is a sentence between others."""
+    text = blocks[i].text
+    if not told.in_prose(blocks, i, inside=True) or not told.tells(text, page.lang):
+        return False
+    line = parse_related(text, page.lang)
+    return line is not None and not line.url and not line.reference

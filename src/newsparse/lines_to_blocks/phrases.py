@@ -81,14 +81,18 @@ class Phrases:
         phrases = (*self.whole, *BULLETS)
         return frozenset(text[:OPENING_CHARS] for one in phrases for text in (one, one.replace("'", "’")))
 
-    def line_kind(self, text: str) -> str:
+    def line_hit(self, text: str) -> Hit | None:
         """
-        Return the kind of a line that is furniture by its wording alone, or an empty string.
+        Return what a line is that is furniture by its wording alone, or None.
 
         The line says one of the ``whole`` phrases, but for what stands at its edges, or opens with one
         of ``starts``.
         """
-        hit = self.opening(_key(text))
+        return self.opening(_key(text))
+
+    def line_kind(self, text: str) -> str:
+        """Return the kind of a line that is furniture by its wording alone, or an empty string."""
+        hit = self.line_hit(text)
         return hit.kind if hit else ""
 
     def hit(self, text: str) -> Hit | None:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from newsparse.lines_to_blocks import told
 from newsparse.lines_to_blocks.geometry import ends_sentence
 from newsparse.lines_to_blocks.looks import LENGTH_OF, LENGTHS, OWN, looks, offsets
 from newsparse.lines_to_blocks.phrases import FURNITURE_LINE, phrases_of
@@ -271,7 +272,7 @@ def drop_chrome(blocks: list[Block], page: Page) -> None:
                 block.kind, block.rule = kind, "drop_chrome"
             return
     phrases = phrases_of(page.lang)
-    for block in paragraphs:
-        kind = phrases.line_kind(block.text) if len(block.text) <= LENGTHS[4] else ""
-        if kind:
-            block.kind, block.rule = kind, "drop_chrome"
+    for i, block in enumerate(blocks):
+        hit = phrases.line_hit(block.text) if block.kind == "paragraph" and len(block.text) <= LENGTHS[4] else None
+        if hit and not (hit.how == "starts" and told.in_prose(blocks, i) and told.tells(block.text, page.lang)):
+            block.kind, block.rule = hit.kind, "drop_chrome"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.tagline import MAX_CONTRIBUTOR, ROLES, parse_tagline
+from newsparse.blocks_to_article.tagline import MAX_CONTRIBUTOR, ROLES, is_copyright, parse_tagline, story_lead
 from newsparse.lang.labels import labels_of
+from newsparse.lines_to_blocks import told
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
@@ -50,6 +51,18 @@ def tagline(line: Line, page: Page) -> bool:
     return parse_tagline(line.text, page.lang) is not None
 
 
+@labels("copyright", edges="©ⓒ(")
+def copyright_line(line: Line, page: Page) -> bool:
+    """
+    Claim a line that opens with the sign of copyright and names the year, or says the word.
+
+    >>> from newsparse.testing import claims
+    >>> claims(copyright_line, "© 2026 Torton Post"), claims(copyright_line, "© Ana Ruiz")
+    (True, False)
+    """
+    return is_copyright(line.text, page.lang)
+
+
 @cache
 def _openings(lang: Language) -> tuple[frozenset[str], tuple[str, ...]]:
     """The first words of taglines, and the words that stand in them."""
@@ -61,6 +74,9 @@ def relabel_taglines(blocks: list[Block], page: Page) -> None:
     lang = page.lang
     for i, block in enumerate(blocks):
         if block.kind == "tagline":
+            if _is_story(blocks, i, lang):
+                block.kind, block.rule = "paragraph", "paragraph"
+                continue
             below = blocks[i + 1] if i + 1 < len(blocks) else None
             if (
                 below is not None
@@ -72,17 +88,28 @@ def relabel_taglines(blocks: list[Block], page: Page) -> None:
                 below.kind, below.rule = "tagline", "tagline_part"
     # What was joined from lines that no rule claimed one by one.
     joined = [
-        block for block in blocks if block.kind == "paragraph" and len(block.lines) > 1 and len(block.text) <= MAX_BLOCK
+        (i, block)
+        for i, block in enumerate(blocks)
+        if block.kind == "paragraph" and len(block.lines) > 1 and len(block.text) <= MAX_BLOCK
     ]
     openings, inside = _openings(lang)
     # Most pages say none of the words; what is longer than a line of names is not asked for them.
-    everything = "\n".join([block.text for block in joined if len(block.text) <= MAX_CONTRIBUTOR])
+    everything = "\n".join([block.text for _, block in joined if len(block.text) <= MAX_CONTRIBUTOR])
     said = [word for word in inside if word in everything]
-    for block in joined:
+    for i, block in joined:
         text = block.text
-        if (
+        may_be = (
             text[0] in SIGNS
             or text[:MAX_OPENING].split(None, 1)[0].strip(EDGES).lower() in openings
             or (said and len(text) <= MAX_CONTRIBUTOR and any(word in text for word in said))
-        ) and parse_tagline(text, lang):
+        )
+        if may_be and parse_tagline(text, lang) and not _is_story(blocks, i, lang):
             block.kind, block.rule = "tagline", "tagline"
+
+
+def _is_story(blocks: list[Block], i: int, lang: Language) -> bool:
+    """Say whether a block with the lead of a note is a sentence of the story that it stands in."""
+    text = blocks[i].text
+    role = story_lead(text, lang)
+    # What is new is told at the top and at the end too; what was wrong stands there, and is no story.
+    return bool(role) and told.in_prose(blocks, i, inside=role != "note") and told.tells(text, lang)

@@ -10,9 +10,11 @@ import regex
 from newsparse.blocks_to_article.timestamps import ZONES, find_timestamps, is_age
 from newsparse.lang import load
 from newsparse.lang.calendar import month_numbers
+from newsparse.lines_to_blocks.geometry import ends_sentence
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
+    from newsparse.blocks_to_article.timestamps import Stamp
     from newsparse.lang import Language
     from newsparse.models import Line, Page
 
@@ -79,6 +81,8 @@ def timestamp(line: Line, page: Page) -> bool:
     stamps = find_timestamps(text, page.lang)
     if not stamps:
         return False
+    if ends_sentence(text) and _is_told(text, stamps[-1], line, page):
+        return False
     rest = []
     at = 0
     for stamp in stamps:
@@ -87,6 +91,27 @@ def timestamp(line: Line, page: Page) -> bool:
     rest.append(text[at:])
     other: str = _known_words_re(page.lang).sub("", " ".join(rest))
     return sum(map(str.isalpha, other)) <= MAX_OTHER_LETTERS
+
+
+def _is_told(text: str, last: Stamp, line: Line, page: Page) -> bool:
+    """Say whether a date closes a sentence, its own (``It was May 3, 2021.``) or one that begins on the line above."""
+    if last.labelled or any(map(str.isalnum, text[last.end :])) or not text[last.end :]:
+        return False  # "28.04.2023, 19:09 3 Min.": no stop of a sentence
+    if _has_other_words(text, page.lang) or text.count(")") > text.count("("):
+        return True
+    return _is_open_above(line, page)
+
+
+def _is_open_above(line: Line, page: Page) -> bool:
+    """Say whether a sentence of the line above is not at its end yet."""
+    above = page.lines[line.number - 1] if line.number else None
+    return above is not None and not line.blanks and not above.kind and not ends_sentence(above.text)
+
+
+def _has_other_words(text: str, lang: Language) -> bool:
+    """Say whether a line has other words than dates have."""
+    words = _date_words(lang)
+    return any(word.isalpha() and word.lower() not in words for word in text.split())
 
 
 @labels(
@@ -101,7 +126,10 @@ def age(line: Line, page: Page) -> bool:
     Claim a line that says how long ago, and nothing else.
 
     >>> from newsparse.testing import claims
-    >>> claims(age, "3 hours ago"), claims(age, "Long ago there was a bridge.")
+    >>> claims(age, "Updated 3 hours ago"), claims(age, "Long ago there was a bridge.")
     (True, False)
     """
-    return is_age(line.text, page.lang)
+    text = line.text
+    if (text[0].islower() or ends_sentence(text)) and _is_open_above(line, page):
+        return False  # "which the town sold", "20 years ago."
+    return is_age(text, page.lang)
