@@ -152,11 +152,12 @@ def test_a_bad_file_is_told_and_the_others_are_done(story, tmp_path):
 
 
 def test_an_unknown_language_is_told(story):
-    """With the library's own advice."""
-    done = run("clean", story, "-l", "eng")
+    """Once for all files, with the library's own advice."""
+    done = run("clean", story, story, "-l", "eng")
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == f"newsparse: {story}: no data for 'eng'. Did you mean 'en'? See newsparse.languages()\n"
+    assert done.stderr.startswith("newsparse: no data for 'eng'. Did you mean 'en'? Codes are auto, cs, ")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_several_articles_do_not_go_to_one_file(story, tmp_path):
@@ -192,16 +193,16 @@ def test_a_source_is_not_written_over(story):
 
 
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(story, tmp_path, monkeypatch):
-    """Nothing half-written, no scratch file, one line that says why."""
+    """Nothing half-written, no scratch file, one line that names the file that was asked for."""
 
     def full(*_args):
-        raise OSError(28, "No space left on device", "out.txt")
+        raise OSError(28, "No space left on device", "/scratch/.newsparse-x")
 
     monkeypatch.setattr(Path, "replace", full)
     done = run("clean", story, "-o", tmp_path / "out" / "story.txt")
 
     assert done.exit_code == 2
-    assert done.stderr == "newsparse: out.txt: No space left on device\n"
+    assert done.stderr == f"newsparse: {tmp_path / 'out' / 'story.txt'}: No space left on device\n"
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -210,7 +210,9 @@ def test_parse_tells_of_an_archive(export, story):
     done = run("parse", export, story)
 
     assert len(done.stdout.splitlines()) == 2
-    assert done.stderr == "newsparse: this is an archive of several articles: newsparse split takes it apart\n"
+    assert done.stderr.removeprefix(f"newsparse: {export}: ") == (
+        "this is an archive of several articles: newsparse split takes it apart\n"
+    )
 
 
 def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from newsparse.errors import OptionsError
+from newsparse.errors import NotTextError, OptionsError
 from newsparse.options import DEFAULTS, ParseOptions
-from newsparse.pipeline import parse
+from newsparse.pipeline import check, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,16 +44,23 @@ def parse_many(text: str | bytes, *, language: str = "auto", options: ParseOptio
         language: As for `newsparse.parse`, for all of them.
         options: As for `newsparse.parse`.
 
-    Yields:
+    Returns:
         The articles in the order of the file; none for an empty one.
+
+    Raises:
+        NotTextError: If *text* is neither a string nor bytes.
+        LanguageNotFoundError: If there is no data for *language*.
+        OptionsError: If *options* is no `ParseOptions`.
     """
     from newsparse.readers.archives import documents
     from newsparse.text_to_lines.decode import decode
 
+    check(language, options)
     if not isinstance(text, str):
+        if not isinstance(text, bytes | bytearray | memoryview):
+            raise NotTextError(f"parse_many() takes the text of a file, or its bytes, not {type(text).__name__}")
         text, _ = decode(bytes(text))
-    for document in documents(text):
-        yield parse(document.text, language=language, options=options)
+    return (parse(document.text, language=language, options=options) for document in documents(text))
 
 
 @frozen
@@ -97,10 +104,15 @@ def imap(
         A result for each text, in the order of the texts.
 
     Raises:
-        OptionsError: If *workers* is not a positive number.
+        NotTextError: If *texts* is one text, or nothing that texts can be taken from.
+        OptionsError: If *workers* is not a positive number, or *options* no `ParseOptions`.
+        LanguageNotFoundError: If there is no data for *language*.
     """
-    if workers is not None and workers < 1:
-        raise OptionsError(f"workers is the number of processes, at least 1, not {workers}")
+    check(language, options)
+    if isinstance(texts, str | bytes | bytearray | memoryview) or not hasattr(texts, "__iter__"):
+        raise NotTextError(f"imap() takes many texts, such as a list of them, not {type(texts).__name__}")
+    if workers is not None and (not isinstance(workers, int) or workers < 1):
+        raise OptionsError(f"workers is the number of processes, at least 1, not {workers!r}")
     return _imap(texts, workers, partial(_chunk, language=language, options=options))
 
 

@@ -1,10 +1,11 @@
-"""The command line: ``newsparse parse|clean|explain``. It needs the extra ``newsparse[cli]``."""
+"""The command line: ``newsparse parse``, ``clean``, ``explain`` and others. It needs the extra ``newsparse[cli]``."""
 
 from __future__ import annotations
 
 import sys
 
 MISUSE = 2
+INTERRUPTED = 130
 
 
 def main() -> None:

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 import newsparse as library
-from newsparse.cli import exchange
+from newsparse.cli import INTERRUPTED, MISUSE, exchange
 from newsparse.cli.explain import show_lines
 from newsparse.cli.forms import FORMS, rendered
-from newsparse.cli.running import files_argument, language_option, on_terminal, output_option, run
-from newsparse.readers import read
+from newsparse.cli.running import files_argument, language_option, on_terminal, output_option, run, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from newsparse.readers import Source
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class OneLine(click.Group):
+    """A group of commands that tells misuse in one line, as all errors are told."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run a command and end."""
+        try:
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.UsageError as error:
+            help_of = f" ({error.ctx.command_path} --help shows how)" if error.ctx else ""
+            tell(f"{error.format_message()}{help_of}")
+            sys.exit(MISUSE)
+        except library.NewsparseError as error:
+            tell(str(error))
+            sys.exit(MISUSE)
+        except OSError as error:
+            tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            sys.exit(MISUSE)
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(cls=OneLine, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(library.__version__, message="%(prog)s %(version)s")
 def newsparse() -> None:
     """
@@ -73,7 +100,7 @@ def clean(files: tuple[str, ...], language: str, output: Path | None) -> None:
     """
     Print the clean text: paragraphs and subheads, a blank line between.
 
-    FILE is a text file; "-" is standard input.
+    FILE is what "parse" reads; "-" is standard input.
 
     \b
     Examples:
@@ -81,8 +108,8 @@ def clean(files: tuple[str, ...], language: str, output: Path | None) -> None:
       newsparse clean *.txt -o cleaned/
     """  # noqa: D301 - click takes the character \b, not the two
 
-    def render(name: str, data: bytes, colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
-        return rendered("text", exchange.articles(data, language, quotes=False), name, colour=colour)
+    def render(name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
+        return rendered("text", exchange.articles(name, sources, language, quotes=False), name, colour=colour)
 
     run(files, render, output, FORMS["text"])
 
@@ -95,24 +122,21 @@ def explain(files: tuple[str, ...], language: str, output: Path | None) -> None:
     """
     Print each line of the source with what it became, and which rule said so.
 
-    FILE is a text file; "-" is standard input.
+    FILE is what "parse" reads, shown as its text; "-" is standard input.
 
     \b
     Example:
       newsparse explain story.txt | less -R
     """  # noqa: D301 - click takes the character \b, not the two
 
-    def render(_name: str, data: bytes, colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
-        return "\n".join(
-            show_lines(*library.parse_and_explain(source.text, language=language), colour=colour)
-            for source in read(data)
-        )
+    def render(_name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
+        return "\n".join(show_lines(*one.parse_and_explain(language=language), colour=colour) for one in sources)
 
     run(files, render, output, FORMS["text"])
 
 
-def _article(form: str, language: str, name: str, data: bytes, colour: bool) -> str:  # noqa: FBT001 - of a Render
-    return rendered(form, exchange.articles(data, language), name, colour=colour)
+def _article(form: str, language: str, name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001
+    return rendered(form, exchange.articles(name, sources, language), name, colour=colour)
 
 
 for one in exchange.COMMANDS:

@@ -15,26 +15,37 @@ from rich.text import Text
 
 import newsparse as library
 from newsparse.cli.forms import FORMS, rendered
-from newsparse.cli.running import files_argument, language_option, on_terminal, output_option, run, target_of, write
+from newsparse.cli.running import (
+    emit,
+    files_argument,
+    language_option,
+    on_terminal,
+    output_option,
+    run,
+    target_of,
+    tell,
+    write,
+)
 from newsparse.options import DEFAULTS
-from newsparse.readers import documents, read
+from newsparse.readers import documents
 from newsparse.writers import json_schema, quote_rows, to_csv, to_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsparse.models import Article
+    from newsparse.readers import Source
 
 SPLIT_FORMS = ("records", *(form for form in FORMS if form != "summary"))
 QUOTE_FORMS = {"table": ".txt", "csv": ".csv", "jsonl": ".jsonl"}
 
 
-def articles(data: bytes, language: str, *, quotes: bool = True) -> Iterator[Article]:
-    """Parse what the bytes of a file hold."""
+def articles(name: str, sources: Iterable[Source], language: str, *, quotes: bool = True) -> Iterator[Article]:
+    """Parse what a file holds."""
     options = evolve(DEFAULTS, quotes=quotes)
-    for source in read(data):
+    for source in sources:
         if len(list(islice(documents(source.text), 2))) > 1:
-            click.echo("newsparse: this is an archive of several articles: newsparse split takes it apart", err=True)
+            tell(f"{name}: this is an archive of several articles: newsparse split takes it apart")
         yield source.parse(language=language, options=options)
 
 
@@ -67,9 +78,9 @@ def split(files: tuple[str, ...], form: str, language: str, output: Path | None)
     numbers = count(1)
     into = output if output and (output.is_dir() or not output.suffix) else None
 
-    def render(name: str, data: bytes, colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
+    def render(name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
         parts = []
-        for number, text in zip(numbers, _split(name, data, form, language, colour=colour), strict=False):
+        for number, text in zip(numbers, _split(name, sources, form, language, colour=colour), strict=False):
             if into:
                 suffix = ".json" if form == "records" else FORMS[form]
                 write(into / f"{target_of(name)}-{number:04}{suffix}", text)
@@ -80,8 +91,8 @@ def split(files: tuple[str, ...], form: str, language: str, output: Path | None)
     run(files, render, None if into else output, ".jsonl")
 
 
-def _split(name: str, data: bytes, form: str, language: str, *, colour: bool) -> Iterator[str]:
-    for source in read(data):
+def _split(name: str, sources: Iterable[Source], form: str, language: str, *, colour: bool) -> Iterator[str]:
+    for source in sources:
         for document in documents(source.text):
             if form == "records":
                 record = {
@@ -122,8 +133,8 @@ def quotes(files: tuple[str, ...], form: str | None, language: str, output: Path
     form = form or ("table" if on_terminal() and output is None else "csv")
     headers = iter([True])
 
-    def render(name: str, data: bytes, colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
-        rows = [row for article in articles(data, language) for row in quote_rows(article, name)]
+    def render(name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
+        rows = [row for article in articles(name, sources, language) for row in quote_rows(article, name)]
         if form == "csv":
             # Several files in one stream are one table.
             return to_csv(rows, header=output is not None or next(headers, False))
@@ -165,11 +176,13 @@ def view(files: tuple[str, ...], show: bool, language: str, output: Path | None)
       newsparse view --open story.txt
     """  # noqa: D301 - click takes the character \b, not the two
 
-    def render(_name: str, data: bytes, colour: bool) -> str:  # noqa: ARG001, FBT001 - the shape of a Render
-        return "\n".join(to_html(*library.parse_and_explain(source.text, language=language)) for source in read(data))
+    def render(_name: str, sources: list[Source], colour: bool) -> str:  # noqa: ARG001, FBT001 - the shape of a Render
+        return "\n".join(to_html(*source.parse_and_explain(language=language)) for source in sources)
 
-    if show and output is None and len(files) == 1:
-        output = Path(f"{target_of(files[0])}.html")
+    if show and output is None:
+        if len(files) > 1:
+            raise click.UsageError("--open of several files needs -o FOLDER for their pages")
+        output = Path(files[0]).with_name(f"{target_of(files[0])}.html")
     run(files, render, output, ".html")
     if show and output:
         for name in files:
@@ -178,14 +191,14 @@ def view(files: tuple[str, ...], show: bool, language: str, output: Path | None)
 
 
 @click.command()
-@click.option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help="Write there.")
+@output_option
 def schema(output: Path | None) -> None:
     """Print the JSON Schema of what "parse -f json" prints."""
     text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     if output:
         write(output, text)
     else:
-        click.echo(text, nl=False)
+        emit(text)
 
 
 COMMANDS = (split, quotes, view, schema)

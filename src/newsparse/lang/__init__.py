@@ -79,7 +79,6 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in HERE.iterdir() if p.is_dir() and p.name.isalpha() and p.name != SHARED))
 
 
-@cache
 def load(code: str) -> Language:
     """
     Return the language of a code.
@@ -90,10 +89,18 @@ def load(code: str) -> Language:
     Raises:
         LanguageNotFoundError: If there is no data for *code*.
     """
+    # Not all values can be looked up: a list has no hash.
+    if not isinstance(code, str):
+        raise LanguageNotFoundError(f"a language is named by its code, as 'en', not by {code!r}")
     if code not in languages():
-        from difflib import get_close_matches
+        from newsparse.lang.language_names import meant_by
 
-        near = get_close_matches(code, languages(), n=1, cutoff=0.3)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise LanguageNotFoundError(f"no data for {code!r}.{hint} See newsparse.languages()")
+        near = meant_by(code)
+        hint = f" Did you mean {near!r}?" if near else ""
+        raise LanguageNotFoundError(f"no data for {code!r}.{hint} Codes are auto, {', '.join(languages())}")
+    return _loaded(code)
+
+
+@cache
+def _loaded(code: str) -> Language:
     return Language(code)

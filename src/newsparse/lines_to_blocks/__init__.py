@@ -16,6 +16,7 @@ from newsparse.lines_to_blocks import (
     headlines,
     joins,
     links,
+    markup,
     own_bylines,
     paragraphs,
     phrases,
@@ -98,6 +99,7 @@ PARTS = (
     "credit_part",
     "furniture_line",
     "headline",
+    "markup",
     "masthead",
     "name_field",
     "names",
@@ -153,12 +155,13 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     geometry = measure(flowing, as_printed(flowing, page))
     glue = Glue(page, flowing, geometry.wrapped, geometry.column)
     goes_on: set[int] = set()
+    borders = markup.borders(page) if page.known else frozenset()
     for above, below, found in zip(flowing, flowing[1:], joins.joins(flowing, geometry, page.raw), strict=False):
         number = below.number
         score = 2 * SURE if len(above.text) == 1 and glue.is_drop_cap(above, below) else found
         if number > above.number + 1:
             glue.scores[above.number, number] = score
-        elif score > 0 and (
+        elif score > 0 and number not in borders and (
             above.kind == below.kind == ""
             or (
                 above.kind not in ENDS
@@ -196,6 +199,8 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     _claims(page.lines, skip, partial(running_heads.mark, page))
     if phrases.FURNITURE_LINE not in skip:
         phrases.mark(page)
+    if page.known and markup.MARKUP not in skip:
+        markup.mark(page)
     if "pull_quote" not in skip:
         pull_quotes.mark(page)
     blocks, glue = join(page)

@@ -188,8 +188,10 @@ def _side(blocks: list[Block], i: int, last: int, *, nodes: bool) -> int:
     return 0
 
 
-def keep_own_captions(blocks: list[Block], page: Page) -> None:  # noqa: ARG001
+def keep_own_captions(blocks: list[Block], page: Page) -> None:
     """Let go of captions and credits far from the article: they belong to teasers and imprints."""
+    if any(kind == "caption" for _, kind in page.known):
+        return  # the file says which are its own
     kinds = [block.kind for block in blocks]
     if "caption" not in kinds and "credit" not in kinds:
         return

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsparse.lang import Language
     from newsparse.models.span import Repair, Span
 
@@ -38,7 +40,8 @@ class Page:
     The whole text as lines, with what was measured on it.
 
     ``repairs`` are the changes inside lines (ligatures, invisible characters, double
-    blanks), in order of their place; ``page_starts`` the numbers of lines after a form feed.
+    blanks), in order of their place; ``page_starts`` the numbers of lines after a form feed. ``known`` are
+    the blocks of ``raw`` where its file parts them, in order, each with the kind that the file gives it or none.
     """
 
     raw: str
@@ -46,6 +49,7 @@ class Page:
     lines: list[Line]
     repairs: list[Repair] = field(factory=list)
     page_starts: list[int] = field(factory=list)
+    known: Sequence[tuple[Span, str]] = ()
 
 
 @define(eq=False)

@@ -16,6 +16,7 @@ import regex
 from attrs import field, frozen
 
 from newsparse import text_to_lines
+from newsparse.errors import NotTextError
 from newsparse.lang.archive import bare_labels
 from newsparse.lines_to_blocks.archive_fields import parts_of
 from newsparse.lines_to_blocks.archive_forms import (
@@ -75,9 +76,18 @@ def documents(text: str) -> Iterator[Document]:
     Args:
         text: The whole file.
 
-    Yields:
+    Returns:
         The documents; a text that is no archive is one, and an empty text none.
+
+    Raises:
+        NotTextError: If *text* is no string.
     """
+    if not isinstance(text, str):
+        raise NotTextError(f"documents() takes the text of a file, not {type(text).__name__}")
+    return _documents(text)
+
+
+def _documents(text: str) -> Iterator[Document]:
     if not text.strip():
         return
     lines, _ = to_lines(text)
@@ -227,7 +237,14 @@ def _by_number(text: str, lines: Sequence[Line]) -> Spans:
 
 @cache
 def _wire_re() -> regex.Pattern[str]:
-    return regex.compile(r"\x16*+\x01(?=[^\x01\x02]{0,400}+\x02)", regex.V1)
+    return regex.compile(
+        r"""
+        \x16*+ \x01
+        (?= [\p{L}\t\n\r\x11-\x7e]{5,400}+ \x02 [^\x00-\x08\x0e-\x10]{20} )  # bytes by chance have no text there
+        (?= \D{0,400}? \d )  # each header counts
+        """,
+        regex.VERBOSE | regex.V1,
+    )
 
 
 def _by_control(text: str, lines: Sequence[Line]) -> Spans:  # noqa: ARG001

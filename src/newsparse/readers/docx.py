@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from xml.parsers import expat
 
 from newsparse.errors import ReaderError
-from newsparse.readers.source import Source
+from newsparse.readers.source import Source, of_pieces
 
 MAX_BYTES = 200_000_000
 """What a file may unpack to."""
+MAX_LOWER = 0.25
+"""Where more paragraphs than that begin in lower case, they are lines of a text that was pasted in."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, KeyError, NotImplementedError, EOFError, RuntimeError, ValueError)
+"""What zipfile raises on files that are broken, or locked by a password."""
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _CORE = {
     "http://purl.org/dc/elements/1.1/ title": "title",
@@ -30,20 +35,39 @@ def is_docx(data: bytes) -> bool:
 
 def read_docx(data: bytes) -> Source:
     """
-    Return the text of a Word file, a line for each paragraph.
+    Return the text of a Word file, a blank line between its paragraphs; headings and captions are known by their style.
+
+    Where the paragraphs are lines, as in a text pasted in, only empty ones are blank lines.
 
     Raises:
-        ReaderError: If the file is broken, or unpacks to more than `MAX_BYTES`.
+        ReaderError: If the file is broken or locked, or unpacks to more than `MAX_BYTES`.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
             body = _unpacked(archive, "word/document.xml")
-            core = _unpacked(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else b""
-        text = _Text().of(body)
+            core = _unpacked(archive, "docProps/core.xml") if "docProps/core.xml" in names else b""
+            styles = _unpacked(archive, "word/styles.xml") if "word/styles.xml" in names else b""
+        paragraphs = _Text().of(body)
+        called = _Styles().of(styles) if styles else {}
         metadata = _Core().of(core) if core else {}
-    except (zipfile.BadZipFile, expat.ExpatError, OSError, KeyError, NotImplementedError, EOFError) as error:
+    except (*_BROKEN, expat.ExpatError) as error:
         raise ReaderError(f"not a Word file that can be read: {error}") from error
-    return Source(text, "docx", None, metadata)
+    texts = [text for _, text in paragraphs]
+    if sum(text[:1].islower() for text in texts) > MAX_LOWER * sum(map(bool, texts)):
+        return Source("\n".join(texts).strip("\n"), "docx", None, metadata)
+    pieces: list[tuple[str, str]] = []
+    for style, text in paragraphs:
+        if text.strip():
+            kind = _kind(called.get(style, style))
+            pieces.append((kind if pieces or kind != "subhead" else "headline", text.strip("\n")))
+    return of_pieces(pieces, "docx", None, metadata)
+
+
+def _kind(style: str) -> str:
+    """Return what a style makes of a paragraph; its name is English whatever the language of the program is."""
+    name = style.lower().replace(" ", "")
+    return "caption" if name == "caption" else "subhead" if name.startswith(("heading", "title")) else ""
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -67,24 +91,28 @@ def _no_entities(*_args: object) -> None:
 
 
 class _Text:
-    """Collects paragraphs: text, tabs, breaks; deleted text is left out by its own tag."""
+    """Collects paragraphs, each with its style: text, tabs, breaks; deleted text is left out by its own tag."""
 
     def __init__(self) -> None:
+        self.paragraphs: list[tuple[str, str]] = []
         self.parts: list[str] = []
+        self.style = ""
         self.inside = 0
 
-    def of(self, xml: bytes) -> str:
+    def of(self, xml: bytes) -> list[tuple[str, str]]:
         parser = _parser()
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self.data
         parser.Parse(xml, True)  # noqa: FBT003 - expat's own way to say that all is there
-        return "".join(self.parts).strip("\n")
+        return self.paragraphs
 
-    def start(self, tag: str, _attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         match tag.removeprefix(_WORD):
             case "t":
                 self.inside += 1
+            case "pStyle":
+                self.style = attributes.get(f"{_WORD}val", "")
             case "tab":
                 self.parts.append("\t")
             case "br" | "cr":
@@ -97,11 +125,34 @@ class _Text:
             case "t":
                 self.inside -= 1
             case "p":
-                self.parts.append("\n")
+                self.paragraphs.append((self.style, "".join(self.parts)))
+                self.parts.clear()
+                self.style = ""
 
     def data(self, text: str) -> None:
         if self.inside:
             self.parts.append(text)
+
+
+class _Styles:
+    """Collects the names of styles by their ids."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+        self.id = ""
+
+    def of(self, xml: bytes) -> dict[str, str]:
+        parser = _parser()
+        parser.StartElementHandler = self.start
+        parser.Parse(xml, True)  # noqa: FBT003 - expat's own way to say that all is there
+        return self.found
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag.removeprefix(_WORD):
+            case "style":
+                self.id = attributes.get(f"{_WORD}styleId", "")
+            case "name":
+                self.found.setdefault(self.id, attributes.get(f"{_WORD}val", ""))
 
 
 class _Core:

@@ -52,7 +52,7 @@ def _utf_16(data: bytes) -> tuple[str, str] | None:
     """Read UTF-16 without a mark: every other byte of Latin text is zero."""
     sample = data[:SAMPLE]
     for name, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if zeros and zeros.count(0) >= MOSTLY * len(zeros) and sample.count(0) < 2 * zeros.count(0):
+        if zeros.count(0) > 1 and zeros.count(0) >= MOSTLY * len(zeros) and sample.count(0) < 2 * zeros.count(0):
             try:
                 return data.decode(name), name
             except UnicodeDecodeError:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.errors import ReaderError
+from newsparse.errors import NotTextError, ReaderError
 from newsparse.readers.encodings import declared_in, to_text
+from newsparse.readers.not_text import is_garbled, what_it_is
 from newsparse.readers.source import Source
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000_000
 """What a gzipped file may unpack to."""
 SAMPLE = 4096
+PDF = b"%PDF-"
+GZIP = b"\x1f\x8b"
 
 
 @cache
@@ -53,12 +56,23 @@ def read(data: bytes, *, key: str | None = None) -> Iterator[Source]:
         key: The field of a JSON record that holds the text, if it is none of the usual.
 
     Raises:
-        ReaderError: If the file is broken, or needs something that is not installed.
+        NotTextError: If *data* is not bytes.
+        ReaderError: If the file is broken, is no text, or needs something that is not installed. One record of many
+            that cannot be read does not raise: it is a source with an ``error``.
     """
-    if data.startswith(b"\x1f\x8b"):
-        yield from read(_unzipped(data), key=key)
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise NotTextError(f"read() takes the bytes of a file, not {type(data).__name__}; parse() takes a text")
+    return _read(bytes(data), key)
+
+
+def _read(data: bytes, key: str | None) -> Iterator[Source]:
+    if data.startswith(GZIP):
+        unpacked = _unzipped(data)
+        if unpacked.startswith(GZIP):
+            raise ReaderError("a gzip file in a gzip file: unpack it first")
+        yield from _read(unpacked, key)
         return
-    if b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         from newsparse.readers.pdf import read_pdf
 
         yield read_pdf(data)
@@ -69,7 +83,10 @@ def read(data: bytes, *, key: str | None = None) -> Iterator[Source]:
         if is_docx(data):
             yield read_docx(data)
             return
-        raise ReaderError("a zip file that is no Word file: unpack it first")
+        raise ReaderError("a zip file that is no Word file: unpack it first, or save it as .docx or text")
+    what = what_it_is(data)
+    if what:
+        raise ReaderError(f"not text, but {what}")
     if data[:SAMPLE].find(b":") > 0:
         from newsparse.readers.mail import is_mail, read_mail
 
@@ -79,8 +96,15 @@ def read(data: bytes, *, key: str | None = None) -> Iterator[Source]:
     yield from _text(data, key)
 
 
+def _is_pdf(data: bytes) -> bool:
+    """Say whether these bytes are a PDF: something else may stand before it, but then its end is one, too."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(PDF) or (PDF in data[:1024] and b"%%EOF" in data[-1024:])
+
+
 def _text(data: bytes, key: str | None) -> Iterator[Source]:
     text, encoding = to_text(data, declared_in(data))
+    if is_garbled(text):
+        raise ReaderError("not text: too many control characters")
     if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         from newsparse.readers.json import read_json, records
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import Any
 
-from newsparse.readers.source import Source
+from newsparse.readers.source import Source, of_pieces
 
 _BLOCKS = """
 address article aside blockquote body br button caption dd details dialog div dl dt fieldset figcaption figure footer
@@ -28,54 +27,55 @@ _META = {
 
 def read_html(text: str, encoding: str | None) -> Source:
     """
-    Return the article of a page.
+    Return the article of a page, a blank line between its blocks.
 
-    With trafilatura (the extra ``newsparse[html]``) its text is the article's; without, it is all text of the page,
-    a line for each block, and what is menu and what is article is left to `newsparse.parse`.
+    With trafilatura (the extra ``newsparse[html]``) its text is the article's, and its captions and subheads are known;
+    without, or where trafilatura finds none, it is all text of the page, and what is menu and what is article is left
+    to `newsparse.parse`.
     """
-    try:
-        import trafilatura
-    except ModuleNotFoundError:
-        return page_of(text, encoding)
-    found = trafilatura.bare_extraction(text, include_comments=False, with_metadata=True)
     page = page_of(text, encoding)
-    if found is None:
+    try:
+        from newsparse.readers.html_article import article_of
+
+        pieces, found = article_of(text)
+    except ModuleNotFoundError:
         return page
-    data: dict[str, Any] = found if isinstance(found, dict) else found.as_dict()
-    if not data.get("text"):
+    if not pieces:
         return page
     metadata = dict(page.metadata)
     names = (("title", "title"), ("author", "author"), ("date", "published"), ("url", "url"), ("sitename", "site"))
     for theirs, ours in names:
-        if data.get(theirs) and ours not in metadata:
-            metadata[ours] = str(data[theirs])
+        if found.get(theirs) and ours not in metadata:
+            metadata[ours] = str(found[theirs])
     # What the page says of itself goes before what was found in it; but a title with the site's name in it does not.
-    if data.get("title"):
-        metadata["title"] = str(data["title"])
-    return Source(str(data["text"]), "html", encoding, metadata)
+    if found.get("title"):
+        metadata["title"] = str(found["title"])
+    return of_pieces(((piece.kind, piece.text) for piece in pieces), "html", encoding, metadata)
 
 
 def page_of(text: str, encoding: str | None) -> Source:
     r"""
-    Return all text of a page, a line for each block, with what its head says.
+    Return all text of a page, a blank line between its blocks, with what its head says.
 
     >>> source = page_of("<title>Rain</title><p>It <b>rained</b>.<p>A lot.<script>x()</script>", None)
     >>> source.text, source.metadata
-    ('It rained.\nA lot.', {'title': 'Rain'})
+    ('It rained.\n\nA lot.', {'title': 'Rain'})
     """
     parser = _Page()
     parser.feed(text.replace("\0", ""))
     parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
-    return Source("\n".join(line for line in lines if line), "html", encoding, parser.metadata())
+    parser.end_block()
+    return of_pieces((("", block) for block in parser.blocks), "html", encoding, parser.metadata())
 
 
 class _Page(HTMLParser):
-    """Collects text; what opens or closes a block is a line break."""
+    """Collects the texts of blocks; line feeds stay only where they were typed, in ``<pre>``."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
+        self.blocks: list[str] = []
         self.parts: list[str] = []
+        self.typed = 0
         self.silent = 0
         self.title: list[str] = []
         self.in_title = False
@@ -97,7 +97,8 @@ class _Page(HTMLParser):
         elif tag in _SILENT:
             self.silent += 1
         if tag in _APART:
-            self.parts.append("\n")
+            self.end_block()
+        self.typed += tag == "pre"
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
@@ -105,13 +106,23 @@ class _Page(HTMLParser):
         elif tag in _SILENT:
             self.silent = max(0, self.silent - 1)
         if tag in _APART:
-            self.parts.append("\n")
+            self.end_block()
+        if tag == "pre":
+            self.typed = max(0, self.typed - 1)
 
     def handle_data(self, data: str) -> None:
         if self.in_title:
             self.title.append(data)
         elif not self.silent:
-            self.parts.append(data.replace("\n", " "))
+            self.parts.append(data)
+
+    def end_block(self) -> None:
+        """Take what was collected for a block."""
+        text = "".join(self.parts)
+        self.parts.clear()
+        text = text.strip("\n").rstrip() if self.typed else " ".join(text.split())
+        if text.strip():
+            self.blocks.append(text)
 
     def metadata(self) -> dict[str, str]:
         """Return what the head said."""

@@ -1,8 +1,9 @@
-"""Mail: the plain text of a message, or its HTML where there is none."""
+"""Mail: the plain text of a message, or its HTML where there is none; parts in order."""
 
 from __future__ import annotations
 
 from email import message_from_bytes
+from email.message import Message
 from email.policy import default
 from functools import cache
 from typing import TYPE_CHECKING
@@ -39,26 +40,62 @@ def is_mail(data: bytes) -> bool:
     return bool(lines) and all(is_header(line) for line in lines) and _header_re().search(head) is not None
 
 
+def _is_own_address(name: str, user: str) -> bool:
+    """
+    Say whether an address is a person's own: then the sender may be the author, and no newsroom or list.
+
+    >>> _is_own_address("Beatrix Holm", "b.holm"), _is_own_address("The Courier", "newsletter")
+    (True, False)
+    """
+    words = name.lower().split()
+    return len(words) > 1 and len(words[-1]) > 1 and words[-1] in user.lower()
+
+
 def read_mail(data: bytes) -> Source:
-    """Return the message's text, with its subject, sender and date as metadata; attachments are left out."""
+    """
+    Return the message's text, with its subject, sender and date as metadata; attachments are left out.
+
+    The sender is the author only if the address is made of a name.
+    """
     message: EmailMessage = message_from_bytes(data.lstrip(), policy=default)
     metadata: dict[str, str] = {}
     if message["subject"]:
         metadata["title"] = str(message["subject"])
-    sender = message["from"]
-    names = [address.display_name for address in getattr(sender, "addresses", ()) if address.display_name]
-    if names:
-        metadata["author"] = "; ".join(names)
+    senders = [one for one in getattr(message["from"], "addresses", ()) if one.display_name]
+    if senders:
+        metadata["sender"] = "; ".join(one.display_name for one in senders)
+    authors = [one.display_name for one in senders if _is_own_address(one.display_name, one.username)]
+    if authors:
+        metadata["author"] = "; ".join(authors)
     date = getattr(message["date"], "datetime", None)
     if date:
         metadata["published"] = date.isoformat()
-    body = message.get_body(("plain", "html"))
-    if body is None:
-        return Source("", "eml", None, metadata)
-    payload = body.get_payload(decode=True)
-    text, encoding = to_text(payload if isinstance(payload, bytes) else b"", body.get_content_charset())
+    bodies = _bodies(message)
+    encoding = bodies[0].encoding if bodies else None
+    for page in reversed(bodies):
+        metadata = page.metadata | metadata
+    if len(bodies) == 1:
+        return Source(bodies[0].text, "eml", encoding, metadata, bodies[0].known)
+    return Source("\n\n".join(one.text for one in bodies), "eml", encoding, metadata)
+
+
+def _bodies(part: Message) -> list[Source]:
+    """Return the texts of a message in order: of alternatives the plain one, if there is anything in it."""
+    if part.get_content_disposition() == "attachment":
+        return []
+    if part.is_multipart():
+        # Of a message in the message, too.
+        parts = [one for one in part.get_payload() if isinstance(one, Message)]
+        if part.get_content_subtype() == "alternative":
+            parts.sort(key=lambda one: one.get_content_type() != "text/plain")
+            return next(filter(None, map(_bodies, parts)), [])
+        return [body for one in parts for body in _bodies(one)]
+    kind = part.get_content_subtype()
+    payload = part.get_payload(decode=True)
+    # A message of parts whose border is never found is one text.
+    if part.get_content_maintype() not in {"text", "multipart"} or not isinstance(payload, bytes):
+        return []
+    text, encoding = to_text(payload, part.get_content_charset())
     text = text.replace("\r\n", "\n")
-    if body.get_content_subtype() == "html":
-        page = read_html(text, encoding)
-        return Source(page.text, "eml", encoding, page.metadata | metadata)
-    return Source(text, "eml", encoding, metadata)
+    one = read_html(text, encoding) if kind == "html" else Source(text, "text", encoding)
+    return [one] if one.text.strip() else []

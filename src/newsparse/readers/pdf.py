@@ -11,21 +11,21 @@ def read_pdf(data: bytes) -> Source:
     Return the text of a PDF, as it was printed: its lines are those of the page.
 
     Raises:
-        ReaderError: If the file is broken or locked, or pypdfium2 (the extra ``newsparse[pdf]``) is not installed.
+        ReaderError: If the file is broken or locked, has pictures of text only, or pypdfium2 (the extra
+            ``newsparse[pdf]``) is not installed.
     """
     try:
         import pypdfium2
     except ModuleNotFoundError as error:
         raise ReaderError("a PDF needs pypdfium2: pip install 'newsparse[pdf]'") from error
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            pages = [_text(page) for page in document]
+            known = document.get_metadata_dict(skip_empty=True)
     except pypdfium2.PdfiumError as error:
         raise ReaderError(f"not a PDF that can be read: {error}") from error
-    try:
-        pages = [_text(page) for page in document]
-        known = document.get_metadata_dict(skip_empty=True)
-    finally:
-        document.close()
+    if not any(page.strip() for page in pages):
+        raise ReaderError(f"a PDF without text, pages: {len(pages)}; pictures of text need OCR first")
     metadata = {ours: known[theirs] for theirs, ours in (("Title", "title"), ("Author", "author")) if theirs in known}
     return Source("\f".join(pages), "pdf", None, metadata)
 

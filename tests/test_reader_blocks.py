@@ -1,0 +1,198 @@
+"""Files that know their blocks: what is a paragraph, a subhead, a caption in HTML and Word."""
+
+import io
+import sys
+import zipfile
+
+import pytest
+
+import newsparse
+from newsparse.readers import Source, read
+from newsparse.readers.html import page_of
+
+FIRST = "The night ferry to Norvik did not sail on Monday, the harbour office said. Nobody was hurt in the storm."
+SAID = "“We do,” said Ana Ruiz, who sells tickets at the quay and has done so for twenty years."
+LAST = "The next ferry is to sail on Tuesday, if the wind allows, said the mayor, who had come to see for herself."
+CREDITED = "The ferry <i>Velm</i> at the quay on Monday.<span>Jonas Pell / AFP</span>"
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry to Norvik is cancelled</title></head><body>
+<nav><figure><figcaption>Weather map</figcaption></figure></nav>
+<h1>Ferry to Norvik is cancelled</h1>{lead}
+<div class="story"><p>{first}</p>
+<h2>Who pays</h2><p>{said}</p>
+<ul><li>A pier</li><li>A lamp</li><li>An oak rail</li></ul>
+{figure}tail of the picture<p>{last}</p>
+<table><tr><td>Route</td><td><p>Price</p><p>in euros</p></td></tr>
+<tr><td>Norvik<br>and back</td><td>12</td></tr></table>
+</div>
+<aside><h3>Most read</h3><figure><figcaption>Dog wins prize</figcaption></figure></aside></body></html>"""
+
+
+def page(figure="", lead=""):
+    pytest.importorskip("trafilatura")
+    text = PAGE.format(first=FIRST, said=SAID, last=LAST, figure=figure, lead=lead)
+    (source,) = read(text.encode())
+    return source
+
+
+def caption(text):
+    return f"<figure><img src=a.jpg><figcaption>{text}</figcaption></figure>"
+
+
+def word_file(*paragraphs, styles=""):
+    """A Word file of pairs of style and text."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+        for style, text in paragraphs
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+        if styles:
+            archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{space}">{styles}</w:styles>')
+    return file.getvalue()
+
+
+def word(*paragraphs, styles=""):
+    (source,) = read(word_file(*paragraphs, styles=styles))
+    return source
+
+
+def test_blocks_of_a_page_stay_apart():
+    """A subhead does not run into its paragraph, nor an item of a list into the next."""
+    article = page().parse()
+    texts = article.text.split("\n\n")
+
+    assert [subhead.text for subhead in article.subheads] == ["Who pays"]
+    assert SAID in texts
+    assert [text for text in texts if text.startswith("- ")] == ["- A pier", "- A lamp", "- An oak rail"]
+    assert [text for text in texts if text.startswith("|")] == [
+        "| Route | Price in euros |",
+        "| Norvik and back | 12 |",
+    ]
+    assert article.unaccounted() == ()
+
+
+def test_a_caption_is_one_with_or_without_a_credit():
+    """It stands where its picture stood, and not in the text."""
+    article = page(caption(CREDITED) + caption("Passengers wait in the hall.")).parse()
+
+    assert [(one.text, one.credit and one.credit.text) for one in article.captions] == [
+        ("The ferry Velm at the quay on Monday.", "Jonas Pell / AFP"),
+        ("Passengers wait in the hall.", None),
+    ]
+    assert "Passengers" not in article.text
+    assert "tail of the picture" in article.text
+    assert article.raw.index("oak rail") < article.raw.index("Jonas Pell") < article.raw.index(LAST)
+
+
+def test_the_caption_of_the_lead_picture_is_read():
+    """It stands between headline and text, outside of what holds the text."""
+    source = page(lead=caption("The quay in the morning."))
+
+    assert [one.text for one in source.parse().captions] == ["The quay in the morning."]
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    ['<figcaption><a href="/dog">Dog wins prize</a></figcaption>', "<figcaption> </figcaption>", "<img src=a>"],
+)
+def test_a_teaser_has_no_caption(teaser):
+    """What is a link leads to another article; menus and asides are not of this one."""
+    source = page(f"<figure>{teaser}</figure>")
+
+    assert "caption" not in {name for _, name in source.known}
+    assert "Weather" not in source.text
+    assert "Dog" not in source.text
+
+
+def test_a_caption_without_a_figure_is_read():
+    """As old pages have it; what follows it is not lost."""
+    source = page("<p>x <figcaption>Passengers wait in the hall.</figcaption> and more words here</p>")
+
+    assert [span.of(source.text) for span, name in source.known if name == "caption"] == [
+        "Passengers wait in the hall."
+    ]
+    assert "and more words here" in source.text
+
+
+def test_lines_that_were_typed_stay_lines():
+    """``<pre>`` keeps its line ends, for the parser to join; other line ends of the source are blanks."""
+    pytest.importorskip("trafilatura")
+    typed = "\n".join([FIRST[:50], FIRST[50:], "", LAST])
+    (source,) = read(
+        f"<html><body><article><h1>Ferry</h1><p>It\nrained in Norvik</p><pre>{typed}</pre></article>".encode()
+    )
+
+    assert typed in source.text
+    assert "It rained in Norvik\n\n" in source.text
+
+
+def test_a_page_of_headings_alone_is_all_of_the_page():
+    """No paragraph, no article."""
+    pytest.importorskip("trafilatura")
+    (source,) = read(b"<html><body><h2>Ferry to Norvik</h2><h2>Cancelled</h2></body></html>")
+
+    assert source.text == "Ferry to Norvik\n\nCancelled"
+
+
+def test_without_trafilatura_blocks_stay_apart_too(monkeypatch):
+    """Typed lines stay; an end tag without a start does no harm."""
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    text = "</pre><h2>Who pays</h2><p>It\nrained.<br>A lot.<ul><li>A pier<li>A lamp</ul><pre>\nIt\nrained.\n</pre>"
+
+    assert page_of(text, None).text.split("\n\n") == [
+        "Who pays",
+        "It rained.",
+        "A lot.",
+        "A pier",
+        "A lamp",
+        "It\nrained.",
+    ]
+    (source,) = read(f"<html>{text}".encode())
+    assert source.parse().paragraphs[-1].text == "It rained."
+
+
+def test_paragraphs_of_word_stay_apart():
+    """Headings and captions are known by their style, whatever the language of its id; the first is the headline."""
+    source = word(
+        ("berschrift1", "Ferry to Norvik is cancelled"),
+        ("", FIRST),
+        ("", ""),
+        ("berschrift1", "Who pays"),
+        ("", SAID),
+        *(("", item) for item in ("A pier", "A lamp", "An oak rail")),
+        ("caption", "Passengers wait in the hall."),
+        ("", LAST),
+        styles='<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>',
+    )
+    article = source.parse()
+
+    assert article.headline.text == "Ferry to Norvik is cancelled"
+    assert [subhead.text for subhead in article.subheads] == ["Who pays"]
+    assert [one.text for one in article.captions] == ["Passengers wait in the hall."]
+    assert article.text.split("\n\n") == [FIRST, "Who pays", SAID, "A pier", "A lamp", "An oak rail", LAST]
+
+
+def test_lines_pasted_into_word_are_joined():
+    """Where paragraphs go on in lower case they are lines."""
+    source = word(
+        ("", "The night ferry to Norvik did not sail on"),
+        ("", "monday, the office said."),
+        ("", ""),
+        ("", "It rained."),
+    )
+
+    assert source.parse().text == "The night ferry to Norvik did not sail on monday, the office said.\n\nIt rained."
+
+
+def test_what_is_known_can_be_left_out_and_explained():
+    """The rule has a name, and the trace tells of it."""
+    text = "It rained in Norvik on Monday.\n\nWho pays"
+    source = Source(text, "html", known=((newsparse.Span(0, 30), ""), (newsparse.Span(32, 40), "subhead")))
+    article, trace = source.parse_and_explain()
+
+    assert [subhead.text for subhead in article.subheads] == ["Who pays"]
+    assert "markup" in {step.rule for step in trace.at(32)}
+    assert source.parse(options=newsparse.ParseOptions(skip_rules={"markup"})).subheads == ()
