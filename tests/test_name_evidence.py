@@ -47,13 +47,16 @@ HOLDS = {
     "date_above": put(PAGE, 1, ("timestamp", "3 May 2026")),
     "date_beyond": put(PAGE, 2, ("chrome", "Torton"), ("timestamp", "3 May 2026")),
     "tools_below": put(PAGE, 2, ("share", "Share")),
-    "near_headline": PAGE,
+    "under_headline": PAGE,
+    "near_headline": put(PAGE, 1, ("chrome", "12:05"), ("chrome", "3 of 5")),
     "above_headline": [PAGE[1], PAGE[0], *PAGE[2:]],
     "no_headline": PAGE[1:],
     "at_the_top": PAGE[1:],
     "near_prose": put(PAGE, 2, ("chrome", "12:05")),
     "below_prose": [PAGE[0], PAGE[2], PAGE[1], PAGE[3]],
     "several": named("Ana Ruiz, Bo Li"),
+    "twice": put(PAGE, 2, ("chrome", "Ana Ruiz")),
+    "capitals": named("ANA RUIZ"),
     "title": named("Ana Ruiz, Reporter"),
     "two_words": PAGE,
     "many_words": named("Ana Ruiz Kappel Holm"),
@@ -82,8 +85,8 @@ def test_sign_is_seen(sign):
 
 
 def test_plain_page_shows_nothing_else():
-    """A name right between headline and prose: near the headline, of two words, and nothing against it."""
-    assert {"near_headline", "two_words"} == set(signs(PAGE))
+    """A name right between headline and prose: under the headline, of two words, and nothing against it."""
+    assert {"under_headline", "two_words"} == set(signs(PAGE))
 
 
 def test_what_a_layout_injects_is_no_neighbour():
@@ -91,6 +94,72 @@ def test_what_a_layout_injects_is_no_neighbour():
     parts = put(PAGE, 2, ("url", "https://harbour.example/a"), ("folio", "2"), ("timestamp", "3 May 2026"))
 
     assert "date_below" in signs(parts)
+
+
+def test_what_a_layout_injects_is_no_way():
+    """The turn of a page between the headline and the name, and between the name and the prose."""
+    turn = [("url", "https://harbour.example/a"), ("folio", "2"), ("running_head", "Harbour News")]
+
+    assert set(signs(PAGE)) == set(signs(put(PAGE, 1, *turn))) == set(signs(put(PAGE, 2, *turn)))
+
+
+@pytest.mark.parametrize(("below", "found"), [("Updated 15.59 | Published 14.14", True), ("Updated daily", False)])
+def test_time_without_a_day_is_a_date(below, found):
+    assert ("date_below" in signs(put(PAGE, 2, ("chrome", below)))) is found
+
+
+def test_names_go_on_over_the_turn_of_a_page():
+    turn = [("url", "https://harbour.example/a"), ("folio", "2")]
+    parts = put(PAGE, 2, *turn, ("chrome", "Bo Li"))
+
+    assert run_of_names(head_of(parts), 1, 5).places == [1, 4]
+
+
+def test_the_same_name_on_the_next_page_is_no_second():
+    parts = put(PAGE, 2, ("url", "https://harbour.example/a"), ("chrome", "Ana Ruiz"))
+
+    assert run_of_names(head_of(parts), 1, 4).places == [1]
+
+
+@pytest.mark.parametrize("line", ["Ana Ruiz / AFP", "Ana Ruiz/Harbour Pictures"])
+def test_photographer_and_agency_are_no_authors(line):
+    assert not run_of_names(head_of(named(line, "credit")), 1, 2).authors
+
+
+def test_what_is_written_for_somebody_is_a_title():
+    assert not run_of_names(head_of(named("Special Days for Harbour Workers")), 1, 2).authors
+
+
+@pytest.mark.parametrize(
+    ("line", "found"), [("Portrait of Ana Ruiz Ana Ruiz", True), ("Ana Ruiz – Reporter Reporter", True)]
+)
+def test_name_behind_what_its_portrait_is_called(line, found):
+    run = run_of_names(head_of(named(line)), 1, 2)
+
+    assert ([author.name for author in run.authors] == ["Ana Ruiz"]) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"), [("3 May 2026 Ana Ruiz", True), ("3 May 2026 | Ana Ruiz", True), ("Ana Ruiz", False)]
+)
+def test_name_behind_a_date(line, dated):
+    run = run_of_names(head_of(named(line)), 1, 2)
+
+    assert [author.name for author in run.authors] == ["Ana Ruiz"]
+    assert run.dated is dated
+
+
+def test_what_the_end_tells_of_the_author_does_not_count():
+    """Four paragraphs of news, then one about who wrote them."""
+    told = [*PAGE, ("paragraph", PROSE), ("paragraph", PROSE)]
+    about = ("paragraph", f"Ana Ruiz is a reporter. {PROSE} Write to Ruiz, or call Ruiz.")
+    head = head_of([*told, about])
+    head.end = 6
+
+    assert not head.speaks_of("Ana Ruiz")
+    head = head_of([*told, about, ("paragraph", PROSE + " So Ruiz, and Ruiz again.")])
+    head.end = 7
+    assert head.speaks_of("Ana Ruiz")
 
 
 @pytest.mark.parametrize("names", ["Share Comments", "Ana RuizKappelHolm"])

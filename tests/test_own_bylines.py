@@ -229,3 +229,32 @@ def test_word_for_a_reporter_without_a_name_is_no_byline():
     find_names(blocks, page)
 
     assert [block.kind for block in blocks] == ["paragraph", "paragraph", "chrome"]
+
+
+def test_what_a_page_offers_beside_a_name_is_parted_from_it():
+    found = labelled(("headline", "River rises"), ("chrome", "Ana Ruiz Share"), ("timestamp", "3 May 2026"), *BODY)
+
+    assert found[1:3] == [("byline", "Ana Ruiz"), ("chrome", "Share")]
+
+
+@pytest.mark.parametrize(("below", "parted"), [(("timestamp", "3 May 2026"), True), (("chrome", "Home"), False)])
+def test_name_that_a_caption_over_a_date_swallowed(below, parted):
+    found = kinds(("headline", "River rises"), ("caption", "The weir. / Bo Li\nBo Li"), below, *BODY)
+
+    assert found[1:3] == (["caption", "byline"] if parted else ["caption", "chrome"])
+
+
+def test_names_on_two_pages_are_one_byline():
+    turn = [("url", "https://harbour.example/a"), ("folio", "2")]
+    found = kinds(("headline", "River rises"), ("chrome", "Ana Ruiz"), *turn, ("chrome", "Bo Li"), *BODY)
+
+    assert found == ["headline", "byline", "url", "folio", "byline", "paragraph", "paragraph"]
+
+
+def test_names_without_a_lead_need_more_where_a_byline_stands_far_above():
+    names = ("chrome", "Harbour Fair")
+
+    assert kinds(("chrome", "Home"), ("chrome", "Ana Ruiz"), *MENU * 3, names, MENU[0], *BODY).count("byline") == 1
+    found = kinds(*FAR, names, MENU[0], *BODY)
+    assert found[1] == "byline"
+    assert found.count("byline") == 1

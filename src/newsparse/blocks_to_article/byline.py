@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 MAX_BYLINE = 320
 MAX_LEAD = 44
+NAME_SIZES = range(2, 5)
+MAX_PORTRAIT = 4
+"""Words of a name that is printed twice, and of what stands before it then."""
 FIRST_HANGUL = "\uac00"
 
 
@@ -157,6 +160,8 @@ def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa:
         text = browser_mark_re().sub("\n", text).strip()
         if not text:
             return None
+    if bare:
+        text = _without_portrait(text, lang)
     text = _uncut(_fused_re(lang).sub("\n", text), lang)
     tail_re = _tail_re(lang)
     tail = tail_re.fullmatch(text) if tail_re else None
@@ -186,6 +191,17 @@ def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa:
     return signature(
         [part for part in _split_re(lang).split(rest) if part and part.strip()], lang, rest, led=lead is not None
     )
+
+
+def _without_portrait(text: str, lang: Language) -> str:
+    """Take off what a portrait is called, and the name in it: ``Portrait of Ana Ruiz Ana Ruiz``."""
+    words = text.split()
+    for size in NAME_SIZES:
+        before = len(words) - 2 * size
+        if 0 < before <= MAX_PORTRAIT and words[-size:] == words[before : before + size]:
+            name = " ".join(words[-size:])
+            return text if is_role(name, lang) else name
+    return text
 
 
 def _unbracketed(text: str) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
 
 MAX_AGENCIES = 60
+MIN_TWICE = 5
+"""Letters of a first name that nobody has twice."""
 
 
 class Signature(NamedTuple):
@@ -139,9 +141,12 @@ def _follows_join(part: str, whole: str, lang: Language) -> bool:
 
 
 def _said_once(part: str) -> str:
-    """Take one of two copies of a name: pages print it for the portrait too, ``Ana Ruiz Ana Ruiz``."""
+    """Take one of two copies of a name, the portrait's too: ``Ana Ruiz Ana Ruiz`` or, cut, ``Maria Maria Ruiz``."""
     name = part[: len(part) // 2].rstrip()
-    return name if part.endswith(name) and " " in name else part
+    if part.endswith(name) and " " in name:
+        return name
+    first, _, rest = part.partition(" ")
+    return rest if len(first) >= MIN_TWICE and " " in rest and rest.startswith(f"{first} ") else part
 
 
 def _apart(parts: list[str]) -> list[str]:

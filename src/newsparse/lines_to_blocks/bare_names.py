@@ -10,7 +10,7 @@ from newsparse.blocks_to_article.byline import browser_mark_re, parse_byline
 from newsparse.blocks_to_article.names import is_agency
 from newsparse.blocks_to_article.timestamps import find_timestamps
 from newsparse.lang.labels import labels_of, roles_of
-from newsparse.lines_to_blocks.name_evidence import Run, page_words, weight
+from newsparse.lines_to_blocks.name_evidence import INJECTED, Run, page_words, weight
 from newsparse.lines_to_blocks.phrases import FIRST_SPACELESS, phrases_of
 
 if TYPE_CHECKING:
@@ -22,10 +22,12 @@ MAX_LINE = 160
 MAX_PARTICLE = 3
 MAX_SMALL = 4
 """Words in small letters, particles apart, that a line of names and titles may have."""
-MAX_PARTS = 14
+MAX_PARTS = 28
 MAX_ABBREVIATION = 4
 """Letters of a word with its full stop and the blank before it that is no end of a sentence: ``Jr.``"""
 MAX_ROLE_WORDS = 7
+MAX_TOOL = 3
+"""Words of what a page offers beside a name: ``Follow``."""
 MIN_GLUED, MAX_GLUED = 4, 14
 MIN_SIGNS = 3
 SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "…"})
@@ -65,6 +67,8 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
     titled = dated = False
     for j in range(i, min(i + MAX_PARTS, high)):
         block = blocks[j]
+        if places and block.kind in INJECTED:
+            continue
         text = block.text.strip()
         if len(text) > MAX_LINE or not text:
             break
@@ -74,6 +78,8 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
             continue
         if not (block.kind in {"paragraph", "timestamp"} or block.rule == "drop_chrome" or block.rule in CREDIT_RULES):
             break
+        if block.rule in CREDIT_RULES and "/" in text:
+            break  # a photographer and an agency
         if places and (is_between_names(text, lang) or is_agency(text)):
             places.append(j)
             continue
@@ -85,6 +91,8 @@ def run_of_names(head: Head, i: int, high: int) -> Run:
             break
         if any(text.endswith(f" {author.name}") and text.startswith(found[0].name) for author in authors):
             break  # "Follow Ana Ruiz"
+        if places and j > places[-1] + 1 and any(author in authors for author in found):
+            break  # the same again on the next page
         places.append(j)
         authors.extend(found)
         if block.kind == "timestamp":
@@ -109,6 +117,24 @@ def after_date(text: str, lang: Language) -> int:
         return 0
     rest = text[stamps[-1].end :].lstrip(BETWEEN)
     return len(text) - len(rest) if rest else 0
+
+
+def before_tool(text: str, lang: Language) -> int:
+    """
+    Return where what a page offers begins behind a name on its line; 0 if there is none.
+
+    >>> from newsparse.lang import load
+    >>> before_tool("Ana Ruiz Share", load("en")), before_tool("Ana Ruiz Holm", load("en"))
+    (9, 0)
+    """
+    words = text.split()
+    whole = phrases_of(lang).whole
+    for size in range(1, min(MAX_TOOL, len(words) - 2) + 1):
+        tool = " ".join(words[-size:])
+        if tool.lower() in whole and is_name(text[: -len(tool)].rstrip(), lang):
+            read = names_in(text, lang)
+            return len(text) - len(tool) if not read or read[-1].name == text else 0
+    return 0
 
 
 def is_name(text: str, lang: Language) -> bool:
@@ -155,8 +181,12 @@ def parts_of_glued(text: str, raw: str) -> list[int]:
 
 
 def names_in(text: str, lang: Language) -> tuple[Author, ...]:
-    """Return the people that a line names that holds nothing else; none if it is a menu's, a title or a sentence."""
-    if not could_be_names(text, lang):
+    """
+    Return the people that a line names that holds nothing else; none if it is a menu's, a title or a sentence.
+
+    What is written for somebody is a title, unless a lead says that people are named: ``Help for Homeless People``.
+    """
+    if not could_be_names(text, lang) or any(f" {word} " in text for word in labels_of(lang).special):
         return ()
     found = parse_byline(text, lang, bare=True)
     if found is None or not all(_is_whole(author) for author in found.authors):

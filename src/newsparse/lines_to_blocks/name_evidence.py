@@ -33,15 +33,18 @@ MAX_SMALL_WORD = 3
 MANY = 4
 MAX_AUTHORS = 8
 """Few people are named with so many words, titles are."""
-NEAR_HEADLINE, NEAR_PROSE = 8, 7
+UNDER_HEADLINE, NEAR_HEADLINE, NEAR_PROSE = 2, 8, 7
 """So many blocks between are few."""
+MAX_TIMES = 60
+FIRST, LAST = 3, 4
+"""So many paragraphs at the end may tell of the author, but not the first ones."""
 WEIGHTS = {
-    "date_below": 13, "date_above": 7, "date_beyond": 5, "tools_below": 4,
-    "near_headline": 10, "above_headline": -14, "no_headline": -3, "at_the_top": -8,
+    "date_below": 15, "date_above": 7, "date_beyond": 5, "tools_below": 4,
+    "under_headline": 20, "near_headline": 10, "above_headline": -14, "no_headline": -3, "at_the_top": -8,
     "near_prose": 5, "below_prose": -9,
-    "several": 12, "a_list": -24, "title": 7, "two_words": 7, "many_words": -12, "with_date": 11, "in_credit": -14,
-    "page_word": -16, "page_words": -10, "in_headline": -7,
-    "again_here": 9, "address": 6, "again_above": -11, "in_small_letters": -6, "common_words": -12, "in_prose": -9,
+    "several": 12, "a_list": -24, "twice": 3, "title": 7, "two_words": 7, "many_words": -14, "capitals": -6,
+    "with_date": 11, "in_credit": -14, "page_word": -16, "page_words": -10, "in_headline": -7,
+    "again_here": 9, "address": 6, "again_above": -11, "in_small_letters": -6, "common_words": -12, "in_prose": -6,
 }  # fmt: skip
 MOST_OF_PAGE = WEIGHTS["again_here"] + WEIGHTS["address"]
 """What looking through the whole page can add at most."""
@@ -59,15 +62,31 @@ class Head:
     end: int
 
     @cached_property
-    def prose(self) -> str:
+    def paragraphs(self) -> list[str]:
         """The paragraphs of the body in small letters."""
-        found = [block.text for block in self.blocks[self.start : self.end + 1] if block.kind == "paragraph"]
-        return "\n".join(found).casefold()
+        return [block.text.casefold() for block in self.blocks[self.start : self.end + 1] if block.kind == "paragraph"]
+
+    @cached_property
+    def prose(self) -> str:
+        """The text of the body in small letters."""
+        return "\n".join(self.paragraphs)
 
     def speaks_of(self, name: str) -> bool:
-        """Say whether the prose speaks of somebody more than once: then the name is no byline."""
+        """
+        Say whether the prose speaks of somebody more than once: then the name is no byline.
+
+        What the last paragraphs tell of the author does not count: ``Ana Ruiz is a reporter in Torton``.
+        """
         found = words(name)
-        return bool(found) and _times(found[-1], self.prose, 0, len(self.prose), 2) > 1
+        if not found or _times(found[-1], self.prose, 0, len(self.prose), 2) <= 1:
+            return False
+        own = " ".join(name.casefold().split()) + " "
+        last = self.paragraphs[max(FIRST, len(self.paragraphs) - LAST) :]
+        told = [text for text in last if text.startswith(own) and text[len(own) :][:1].isalpha()]
+        if not told:
+            return True
+        rest = "\n".join(text for text in self.paragraphs if text not in told)
+        return _times(found[-1], rest, 0, len(rest), 2) > 1
 
 
 class Run(NamedTuple):
@@ -104,7 +123,7 @@ def _by_place(head: Head, run: Run) -> Iterator[str]:
     first, last = run.places[0], run.places[-1]
     below = _neighbour(blocks, last, 1)
     kind_below = _kind(blocks, below)
-    if kind_below == "timestamp":
+    if kind_below == "timestamp" or (below < len(blocks) and _opens_with_time(blocks[below].text, head.page.lang)):
         yield "date_below"
     elif kind_below in TOOLS:
         yield "tools_below"
@@ -116,13 +135,13 @@ def _by_place(head: Head, run: Run) -> Iterator[str]:
         yield "no_headline"
     elif first < head.at:
         yield "above_headline"
-    elif first <= head.at + NEAR_HEADLINE:
-        yield "near_headline"
+    elif (way := _way(blocks, head.at, first)) <= NEAR_HEADLINE:
+        yield "under_headline" if way <= UNDER_HEADLINE else "near_headline"
     if not first:
         yield "at_the_top"
     if first > head.start:
         yield "below_prose"
-    elif 0 < head.start - last - 1 <= NEAR_PROSE:
+    elif 1 < _way(blocks, last, head.start) <= NEAR_PROSE + 1:
         yield "near_prose"
     kinds = {blocks[j].kind for j in run.places}
     if run.dated or "timestamp" in kinds:
@@ -136,6 +155,10 @@ def _by_words(head: Head, run: Run) -> Iterator[str]:
     names = [author.name for author in run.authors]
     if len(set(names)) > 1:
         yield "several"
+    if len(set(names)) < len(names):
+        yield "twice"
+    if names[0].isupper():
+        yield "capitals"
     if len(set(names)) > MAX_AUTHORS:
         yield "a_list"
     if run.titled or any(author.role for author in run.authors):
@@ -186,6 +209,22 @@ def _neighbour(blocks: list[Block], i: int, step: int) -> int:
     while 0 <= i < len(blocks) and (blocks[i].kind in INJECTED or not any(map(str.isalnum, blocks[i].text))):
         i += step
     return i
+
+
+def _way(blocks: list[Block], first: int, last: int) -> int:
+    """Return how many blocks farther down the *last* is, what a layout injects not counted."""
+    return last - first - sum(block.kind in INJECTED for block in blocks[first + 1 : last])
+
+
+def _opens_with_time(text: str, lang: Language) -> bool:
+    """Say whether a line tells when the text was published or updated, also without a day: ``Updated 15.59``."""
+    calendar = lang.calendar
+    opening = text[:MAX_TIMES].lower()
+    return (
+        len(text) <= MAX_TIMES
+        and opening.startswith((*calendar.published, *calendar.updated))
+        and any(map(str.isdigit, opening))
+    )
 
 
 def _kind(blocks: list[Block], i: int) -> str:

@@ -13,7 +13,7 @@ from newsparse.lines_to_blocks import bare_names, far_bylines
 from newsparse.lines_to_blocks.body import apart, headline_at, is_prose, main_run, part_last_line, parted
 from newsparse.lines_to_blocks.bylines import MAX_LINE
 from newsparse.lines_to_blocks.inner_bylines import led_inside
-from newsparse.lines_to_blocks.name_evidence import Head, Run, weight
+from newsparse.lines_to_blocks.name_evidence import INJECTED, Head, Run, weight
 from newsparse.lines_to_blocks.phrases import FIRST_SPACELESS
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ MAX_DROPPED = 3
 ABOVE_HEADLINE, ABOVE_PROSE = 3, 25
 """How far above the headline, or without one above the prose, a byline may stand."""
 ROOM = 0.9
+BYLINE_PARTS = frozenset({"byline_part", "names_part"})
 REACH, LED_REACH = 6, 12
 """How far below the first prose, or a headline in it, names may stand, and bylines with a lead."""
 
@@ -46,22 +47,23 @@ def find_names(blocks: list[Block], page: Page) -> None:
         blocks[head.at].kind, blocks[head.at].rule = "byline", "names"
         head.at = -1
     found = _signatures(head)
+    far = far_bylines.far_above(blocks, head.low)
     if not any(one.full for one in found):
         _apart(head)
         inside = led_inside(blocks, head.at + 1, max(head.start, head.at) + REACH, page.lang)
-        found = [Signed(*inside, full=True, single=False)] if inside else _unled(head, found)
+        found = [Signed(*inside, full=True, single=False)] if inside else _unled(head, found, far)
     # What is taken for a headline inside the prose may be a link's.
     kept = (
-        _kept(found, head.at if head.at < head.start else -1)
-        or far_bylines.at_the_end(blocks, head.end, page)
-        or far_bylines.far_above(blocks, head.low)
+        _kept(found, head.at if head.at < head.start else -1) or far_bylines.at_the_end(blocks, head.end, page) or far
     )
     mine = False
     for i, block in enumerate(blocks):
         if block.kind == "byline":
-            mine = i in kept or (mine and block.rule.endswith("_part") and blocks[i - 1].kind == "byline")
+            mine = i in kept or (mine and block.rule.endswith("_part"))
             if not mine:
                 block.kind = "other_byline"
+        elif block.kind not in INJECTED:
+            mine = False
 
 
 def _head(blocks: list[Block], page: Page, start: int, end: int) -> Head:
@@ -73,20 +75,32 @@ def _head(blocks: list[Block], page: Page, start: int, end: int) -> Head:
     return Head(blocks, page, low, at, start, end)
 
 
-def _unled(head: Head, found: list[Signed]) -> list[Signed]:
-    """Label the names without a lead that are most likely the byline; return all bylines, those *found* before too."""
+def _unled(head: Head, found: list[Signed], far: set[int]) -> list[Signed]:
+    """
+    Label the names without a lead that are most likely the byline; return all bylines, those *found* before too.
+
+    Where there is another that could be the article's, but an agency's or *far* above, more must speak for them.
+    """
     blocks, page = head.blocks, head.page
     high = min(max(head.start, head.at) + REACH, head.end + 1)
     for i in range(high - 1, head.low - 1, -1):
         block = blocks[i]
-        if block.rule == "drop_chrome" and len(block.text) <= MAX_LINE and block.text[0].isupper():
-            starts = bare_names.parts_of_glued(block.text, page.raw)
-            for at in reversed(starts[1:]):
-                blocks[i : i + 1] = parted(blocks[i], at)
-                if i < head.start:
-                    head.start, head.end, high = head.start + 1, head.end + 1, high + 1
-                head.at += i < head.at
-    names = bare_names.best_run(head, high, bare_names.BESIDE_BYLINE if found else bare_names.NEEDED)
+        if len(block.text) > MAX_LINE or not block.text[:1].isupper():
+            continue
+        cuts = []
+        if block.rule == "drop_chrome":
+            tool = bare_names.before_tool(block.text, page.lang)
+            cuts = [tool] if tool else bare_names.parts_of_glued(block.text, page.raw)[1:]
+        elif block.kind == "caption" and len(block.lines) > 1 and _ends_in_name(head, i):
+            cuts = [len(block.text) - len(block.lines[-1].text)]
+        for at in reversed(cuts):
+            blocks[i : i + 1] = parted(blocks[i], at)
+            if i < head.start:
+                head.start, head.end, high = head.start + 1, head.end + 1, high + 1
+            head.at += i < head.at
+        if cuts and block.kind == "caption":
+            blocks[i + 1].kind, blocks[i + 1].rule = "paragraph", "paragraph"
+    names = bare_names.best_run(head, high, bare_names.BESIDE_BYLINE if found or far else bare_names.NEEDED)
     for step, i in reversed(list(enumerate(names))):
         block, rule = blocks[i], "names_part" if step else "names"
         at = bare_names.after_date(block.text, page.lang)
@@ -100,6 +114,13 @@ def _unled(head: Head, found: list[Signed]) -> list[Signed]:
             blocks[i : i + 1] = parted(block, find_timestamps(block.text, page.lang)[0].start)
         blocks[i].kind, blocks[i].rule = "byline", rule
     return _signatures(head) if found or names else []
+
+
+def _ends_in_name(head: Head, i: int) -> bool:
+    """Say whether the last line of a caption over a date is a name: the author's, joined to the photographer's."""
+    last = head.blocks[i].lines[-1].text
+    below = head.blocks[i + 1 : i + 2]
+    return bool(below) and below[0].kind == "timestamp" and bare_names.is_name(last, head.page.lang)
 
 
 def _name_in_headline(head: Head) -> bool:
@@ -148,9 +169,9 @@ def _signatures(head: Head) -> list[Signed]:
     while i < high:
         if blocks[i].kind == "byline":
             j = i + 1
-            while j < len(blocks) and blocks[j].kind == "byline" and blocks[j].rule.endswith("_part"):
+            while j < len(blocks) and (blocks[j].kind in INJECTED or blocks[j].rule in BYLINE_PARTS):
                 j += 1
-            text = "\n".join([block.text for block in blocks[i:j]])
+            text = "\n".join([block.text for block in blocks[i:j] if block.kind == "byline"])
             said = parse_byline(text, head.page.lang, bare=blocks[i].rule.startswith("name"))
             names = [author.name for author in said.authors] if said else []
             full = any(" " in name or not name.isascii() for name in names)
