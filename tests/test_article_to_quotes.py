@@ -137,6 +137,8 @@ def test_nothing_to_read_gives_nothing():
         ("Ana Ruiz, the minister for eels, said it was over.", "Ana Ruiz", "minister for eels", SpeakerKind.PERSON),
         ("The Eel Council said it was over.", "Eel Council", None, SpeakerKind.ORGANISATION),
         ("The Bank of Brack said it was over.", "Bank of Brack", None, SpeakerKind.ORGANISATION),
+        ("The Ledger said it was over.", "Ledger", None, SpeakerKind.ORGANISATION),
+        ("The Rev. Ruiz said it was over.", "Ruiz", "Rev.", SpeakerKind.PERSON),
         ("The company said it was over.", None, None, SpeakerKind.ORGANISATION),
         ("A fisherman said it was over.", None, None, SpeakerKind.ROLE),
         ("She said it was over.", None, None, SpeakerKind.PRONOUN),

@@ -23,6 +23,9 @@ class NameWords:
     """``f`` or ``m`` for a word in lower case that tells."""
     plain: frozenset[str]
     """Titles that are no role: Mr, Ms."""
+    articles: frozenset[str]
+    where: frozenset[str]
+    """Prepositions that a place follows."""
 
 
 @cache
@@ -36,4 +39,6 @@ def words_of(lang: Language) -> NameWords:
         frozenset(table.suffixes),
         {word: gender for gender in ("m", "f") for word in table.gender.get(gender, ())},
         frozenset(table.plain),
+        frozenset(table.articles),
+        frozenset(table.where),
     )

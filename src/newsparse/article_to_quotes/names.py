@@ -57,8 +57,8 @@ def _rest_re() -> re.Pattern[str]:
 
 @cache
 def _vote_re() -> re.Pattern[str]:
-    """A pronoun, or what ends the reach of a name."""
-    return re.compile(r"[PMDNT\n.Q]")
+    """A pronoun, or what ends the reach of a name; "him" after "Ruiz met" is somebody else."""
+    return re.compile(r"[PDNT\n.Q]")
 
 
 @define(eq=False)
@@ -112,7 +112,9 @@ class Names:
         self.starts = tokens.starts
         self.letters = letters
         self.words = words_of(lang)
-        self.trades = lang.cues.endings.get("trade", ())
+        endings = lang.cues.endings
+        self.trades = (*endings.get("trade", ()), *endings.get("participle", ()), *endings.get("past", ()))
+        self.nouns_capital = lang.cues.verb_second
         self._known: dict[str, list[Name]] = {}
         """The names that end in a word, once that word was asked for."""
         self._at: dict[int, Name] = {}
@@ -267,7 +269,8 @@ class Names:
         """
         Tell whether a word by itself may have its capital only because it opens sentences: "Engineers said".
 
-        It is one where it is written small elsewhere, or ends as the word for people of a trade does.
+        It is one where it is written small elsewhere, or ends as the word for people of a trade or as a participle
+        does: "Asked about it, she said".
         """
         for place in places:
             before = self.letters[max(0, place - 2) : place]
@@ -328,15 +331,36 @@ class Names:
         before = [one for one in fitting if one.places and min(one.places) < mention.start]
         return max(before, key=lambda one: max(place for place in one.places if place < mention.start), default=None)
 
+    def is_thing(self, token: int) -> bool:
+        """Tell whether the name that ends with *token* is a place's or a thing's there: "in Brack", "the Ledger"."""
+        letters, words, word = self.letters, self.words, self.tokens.word
+        start = token
+        least = max(0, token - MAX_RUN)
+        while start > least and letters[start - 1] in BEFORE:
+            start -= 1
+        before = letters[start - 1] if start else ""
+        if before == "O":
+            return word(start - 1).lower() in words.where
+        if before != "D" or word(start - 1).lower() not in words.articles:
+            return False
+        if self.nouns_capital:
+            return start == token
+        # "the Rev. Bo Lind", "the Democrat Bo Lind"
+        return not any(
+            low in words.roles or low in words.no_names for low in map(str.lower, map(word, range(start, token)))
+        )
+
     def _vote(self, name: Name) -> str:
         """Return the gender of the first pronoun after each mention, if no other name stands between."""
         votes = ""
         letters, genders = self.letters, self.words.gender
         for place in name.places[:MAX_VOTES]:
+            if self.is_thing(place):
+                continue
             for match in _vote_re().finditer(letters, place + 1, place + PRONOUN_REACH):
                 i = match.start()
-                if letters[i] not in "PMD":
-                    break
+                if letters[i] not in "PD" or (letters[i - 1] == "," and letters[i + 1 : i + 2] in ("V", "R")):
+                    break  # "Apple is doing well, he said"
                 gender = genders.get(self.tokens.word(i).lower())
                 if gender:
                     votes += gender

@@ -72,7 +72,8 @@ class Speakers:
             if role:
                 name.role = role
                 self.given.append(name)
-            kind = SpeakerKind.ORGANISATION if name.organisation else SpeakerKind.PERSON
+            is_person = not name.organisation and not self.names.is_thing(last)
+            kind = SpeakerKind.PERSON if is_person else SpeakerKind.ORGANISATION
             return Speaker(text, spans, name.full, name.role, kind)
         name = self._by_role(start, end)
         if name is not None:
@@ -145,7 +146,6 @@ class Speakers:
         gender = self.words.gender.get(self.tokens.word(at).lower())
         if gender is None:
             return None
-        fitting = {"", gender}
         here = bisect_right(self.sentence_starts, at) - 1
         for sentence in reversed(self.sentences[max(0, here - MAX_LOOK_BACK) : here + 1]):
             asked = None
@@ -153,15 +153,45 @@ class Speakers:
                 if subject is None or subject == asked or subject[1] > at:
                     continue
                 asked = subject
-                last = self._last_word(*subject)
-                name = names.at(last) if last >= subject[0] else None
-                if name is not None and not name.organisation and names.gender(name) in fitting:
+                name = self._person(subject)
+                if name is None:
+                    continue
+                known = names.gender(name)
+                if known == gender:
+                    return name
+                if not known and len(name.words) > 1:
+                    if self._is_one_of_two(name, subject, sentence, at):
+                        return None
                     name.gender = gender
                     return name
             for name in names.before(min(at, sentence.end), sentence.start):
                 if names.gender(name) == gender:
                     return name
         return None
+
+    def _person(self, subject: tuple[int, int]) -> Name | None:
+        """Return whom a subject names, if it may be a person."""
+        last = self._last_word(*subject)
+        name = self.names.at(last) if last >= subject[0] else None
+        return None if name is None or name.organisation or self.names.is_thing(last) else name
+
+    def _is_one_of_two(self, name: Name, subject: tuple[int, int], sentence: Sentence, at: int) -> bool:
+        """
+        Tell whether the sentence names somebody else who may as well be meant: "Bo Lind met Ana Ruiz. She said".
+
+        Whoever speaks in it is the one who goes on.
+        """
+        if any(frame.subject == subject and frame.letter in "VRL" for frame in sentence.frames):
+            return False
+        names = self.names
+        return any(
+            other is not name
+            and not other.organisation
+            and len(other.words) > 1
+            and not names.gender(other)
+            and not names.is_thing(other.places[-1])
+            for other in names.before(min(at, sentence.end), sentence.start)
+        )
 
     def _by_role(self, start: int, end: int) -> Name | None:
         """Return the one name that the article gave this role: "the mayor"."""

@@ -15,6 +15,7 @@ class Honorifics:
     what a speaker may be called (``spokeswoman``), ``organisations`` the nouns that make a name
     one of a body (``ministry``). ``gender`` lists titles, roles and pronouns under ``f`` or ``m``
     where the word itself tells. ``no_names`` are capitalised words that are no part of a name.
+    ``articles`` before a lone name and ``where``, prepositions, tell that it is of a thing or a place.
     All in lower case, without full stops.
     """
 
@@ -25,4 +26,6 @@ class Honorifics:
     roles: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
     gender: dict[str, tuple[str, ...]] = field(factory=dict)
