@@ -290,3 +290,11 @@ def test_a_name_with_a_particle_keeps_it():
     (quote,) = read("Mayor Bo van Dahl said that it was over.")
 
     assert (quote.speaker.name, quote.speaker.role) == ("Bo van Dahl", "Mayor")
+
+
+def test_a_verb_that_is_a_cue_by_itself_needs_no_particle():
+    """Stems of split verbs are cues only with their particle, so no cue may be listed among them."""
+    cues = load("de").cues
+    forms = {form for table in (cues.speech, cues.report, cues.thought) for forms in table.values() for form in forms}
+
+    assert forms.isdisjoint(cues.split)
