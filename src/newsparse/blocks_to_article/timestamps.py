@@ -26,6 +26,8 @@ MAX_BETWEEN = 24
 BODY_BEFORE = 300
 """So many characters may stand between a headline and its date: a standfirst, a summary."""
 MAX_LABEL = 48
+BETWEEN = " \t\n\u00a0\u200b,;|/·•–—-"
+"""What parts two dates of a line."""
 # Offsets from UTC in minutes. "ET" and "PT" are left out: they name two offsets each.
 ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "ist": 330, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,
@@ -277,7 +279,8 @@ def stamps_of(block: Block, lang: Language) -> list[Timestamp]:
     """
     Return the timestamps of a line of dates, each with its stretch of the line; one without a value for an age.
 
-    The stretches tile the block: each ends where its date ends, the last where the block ends.
+    Each stretch ends where its date ends, the last where the block ends; what only parts one from the next (``|``) is in
+    none.
     """
     text = block.text
     stamps = find_timestamps(text, lang)
@@ -291,6 +294,8 @@ def stamps_of(block: Block, lang: Language) -> list[Timestamp]:
     at = 0
     for i, stamp in enumerate(stamps):
         end = len(text) if i == len(stamps) - 1 else stamp.end
+        if i:
+            at += len(text[at:end]) - len(text[at:end].lstrip(BETWEEN))
         spans = raw_spans(block, at, end)
         if spans:
             found.append(Timestamp(text[at:end].strip(), stamp.kind, stamp.value, stamp.has_time, "text", spans))
