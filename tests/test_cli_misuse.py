@@ -157,6 +157,51 @@ def test_a_dash_is_standard_output(story, tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
 
 
+def test_a_slash_makes_a_folder(story, tmp_path):
+    """Of one file too: where a pattern is given nobody knows how many it finds."""
+    run("clean", story, "-o", f"{tmp_path / 'new.d'}/")
+    run("split", story, "-o", f"{tmp_path / 'articles.d'}/")
+
+    assert (tmp_path / "new.d" / "story.txt").read_text(encoding="utf-8") == TEXT
+    assert [path.name for path in (tmp_path / "articles.d").iterdir()] == ["story-0001.jsonl"]
+    assert told(run("clean", story, "-o", f"{story}/")) == f"{story}: File exists"
+
+
+@pytest.mark.parametrize("args", [["parse", "-f", "tei"], ["parse", "-f", "brat"], ["split", "-f", "html"], ["view"]])
+def test_several_articles_make_no_one_file(args, tmp_path):
+    """Of a form that holds one; split makes a file of each."""
+    path = tmp_path / "two.jsonl"
+    path.write_text('{"text":"One."}\n{"text":"Two."}\n', encoding="utf-8")
+    done = run(*args, path, "-o", tmp_path / "x.out")
+
+    assert "2 articles make no one file of" in told(done)
+    assert not (tmp_path / "x.out").exists()
+    run("split", "-f", "html", path, path, "-o", f"{tmp_path / 'out'}/")
+    assert sorted(found.name for found in (tmp_path / "out").iterdir()) == [f"two-000{n}.html" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("args", [["parse", "-f", "csv"], ["split", "-f", "csv"], ["quotes", "-f", "csv"]])
+def test_a_stream_of_tables_has_one_header(args, story):
+    """As one table has."""
+    assert run(*args, story, story).stdout.count("speaker,") == 1
+
+
+def test_split_knows_what_the_file_knows(tmp_path):
+    """Title and author of a record are those of its article."""
+    path = tmp_path / "one.jsonl"
+    path.write_text('{"text":"It rained in Norvik.","title":"Rain","author":"Ana Ruiz"}\n', encoding="utf-8")
+
+    assert run("split", path).stdout == run("parse", path).stdout
+
+
+def test_a_terminal_is_not_written_to_by_a_text(tmp_path):
+    """Escape sequences of a text stay there."""
+    path = tmp_path / "esc.txt"
+    path.write_bytes(b"It \x1b]0;x\x07rained, said Ana Ruiz.\n")
+    for args in (["explain"], ["parse", "-f", "summary"], ["quotes", "-f", "table"]):
+        assert "\x1b" not in run(*args, path).stdout
+
+
 @pytest.mark.parametrize(
     ("args", "what"),
     [

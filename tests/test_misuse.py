@@ -41,6 +41,13 @@ def test_workers_are_a_number(workers):
         newsparse.imap([], workers=workers)
 
 
+@pytest.mark.parametrize("name", ["quotes", "repair_encoding"])
+def test_an_option_is_yes_or_no(name):
+    """ "no" would be taken for yes."""
+    with pytest.raises(OptionsError, match=f"{name} is True or False, not 'no'"):
+        newsparse.ParseOptions(**{name: "no"})
+
+
 def test_all_errors_have_one_root():
     """Whoever catches it catches all."""
     assert all(issubclass(error, NewsparseError) for error in (NotTextError, OptionsError, LanguageNotFoundError))

@@ -90,6 +90,28 @@ def test_the_text_of_a_record_is_found_where_it_is():
     assert source.metadata == {"author": "Ana Ruiz"}
 
 
+def test_the_text_of_a_record_may_be_html():
+    """As content systems give it: all of it, a blank line between its blocks; our own raw text is left as it is."""
+    source = one(b'{"title": "Rain", "content": "<h2>Who pays</h2><p>It <b>rained</b>.</p>"}')
+
+    assert (source.text, source.metadata) == ("Who pays\n\nIt rained.", {"title": "Rain"})
+    assert one(b'{"raw": "<p>It rained."}').text == "<p>It rained."
+
+
+@pytest.mark.parametrize("tag", ["h2", "span class=x", "ul", "script", "center", "!-- x --><b", "!DOCTYPE html"])
+def test_html_may_open_with_any_of_its_tags(tag):
+    """Pieces of pages do."""
+    assert one(f"<{tag}> It rained.".encode()).kind == "html"
+
+
+def test_xml_of_other_kinds_is_told():
+    """Its tags are no prose."""
+    with pytest.raises(ReaderError, match=r"XML of another kind \(rss\)"):
+        one(b'<?xml version="1.0"?>\n<!DOCTYPE rss SYSTEM "x">\n<rss><title>It rained.</title></rss>')
+    assert one(b"<rss>It rained.</rss>").kind == "text"
+    assert one(b"<?xml version='1.0'?> It rained.").kind == "text"
+
+
 @pytest.mark.parametrize("magic", [magic for magic, _ in _MAGIC])
 def test_files_of_other_kinds_are_told(magic):
     """By name, whatever follows."""

@@ -15,6 +15,8 @@ SAID = "“We do,” said Ana Ruiz, who sells tickets at the quay and has done s
 LAST = "The next ferry is to sail on Tuesday, if the wind allows, said the mayor, who had come to see for herself."
 CREDITED = "The ferry <i>Velm</i> at the quay on Monday.<span>Jonas Pell / AFP</span>"
 
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry to Norvik is cancelled</title></head><body>
 <nav><figure><figcaption>Weather map</figcaption></figure></nav>
 <h1>Ferry to Norvik is cancelled</h1>{lead}
@@ -41,14 +43,18 @@ def caption(text):
 
 def word_file(*paragraphs, styles=""):
     """A Word file of pairs of style and text."""
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     body = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
         for style, text in paragraphs
     )
+    return word_zip(body, styles=styles)
+
+
+def word_zip(body, more="", *, styles="", space=SPACE, name="word/document.xml"):
+    """A Word file of this body."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>')
+        archive.writestr(name, f'<w:document xmlns:w="{space}" {more}><w:body>{body}</w:body></w:document>')
         if styles:
             archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{space}">{styles}</w:styles>')
     return file.getvalue()
@@ -173,6 +179,30 @@ def test_paragraphs_of_word_stay_apart():
     assert [subhead.text for subhead in article.subheads] == ["Who pays"]
     assert [one.text for one in article.captions] == ["Passengers wait in the hall."]
     assert article.text.split("\n\n") == [FIRST, "Who pays", SAID, "A pier", "A lamp", "An oak rail", LAST]
+
+
+def test_word_says_some_things_twice():
+    """What was moved away, what old programs show, places of tabs; a box in a paragraph is one of its own."""
+    body = (
+        "<w:p><w:pPr><w:tabs><w:tab w:pos='9'/></w:tabs></w:pPr><w:moveFrom><w:r><w:t>It rained.</w:t></w:r></w:moveFrom>"
+        "<w:r><w:t>Nobody </w:t></w:r><m:AlternateContent><m:Choice><w:p><w:r><w:t>A box.</w:t></w:r></w:p></m:Choice>"
+        "<m:Fallback><w:p><w:r><w:t>A box.</w:t></w:r></w:p></m:Fallback></m:AlternateContent>"
+        "<w:r><w:t>came.</w:t></w:r></w:p><w:p><w:moveTo><w:r><w:t>It rained.</w:t></w:r></w:moveTo></w:p>"
+    )
+    more = 'xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    (source,) = read(word_zip(body, more))
+
+    assert source.text == "A box.\n\nNobody came.\n\nIt rained."
+
+
+def test_word_has_a_strict_form():
+    """Of another namespace, and its document may have a number."""
+    body = "<w:p><w:r><w:t>It rained.</w:t></w:r></w:p>"
+    (source,) = read(
+        word_zip(body, space="http://purl.oclc.org/ooxml/wordprocessingml/main", name="word/document2.xml")
+    )
+
+    assert (source.kind, source.text) == ("docx", "It rained.")
 
 
 def test_lines_pasted_into_word_are_joined():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from newsparse.errors import OptionsError
 
@@ -28,6 +28,11 @@ def _as_names(value: object) -> frozenset[str]:
     return names
 
 
+def _is_bool(_options: object, option: Attribute[bool], value: object) -> None:
+    if not isinstance(value, bool):
+        raise OptionsError(f"{option.name} is True or False, not {value!r}")
+
+
 @frozen(kw_only=True)
 class ParseOptions:
     """
@@ -41,12 +46,12 @@ class ParseOptions:
     ['pull_quote']
 
     Raises:
-        OptionsError: If ``skip_rules`` is not a collection of names, or no rule has one of them.
+        OptionsError: If ``skip_rules`` is not a collection of names, or no rule has one of them, or another is no bool.
     """
 
     skip_rules: frozenset[str] = field(default=frozenset(), converter=_as_names)
-    quotes: bool = True
-    repair_encoding: bool = True
+    quotes: bool = field(default=True, validator=_is_bool)
+    repair_encoding: bool = field(default=True, validator=_is_bool)
 
 
 DEFAULTS = ParseOptions()

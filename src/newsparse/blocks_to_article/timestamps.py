@@ -279,8 +279,7 @@ def stamps_of(block: Block, lang: Language) -> list[Timestamp]:
     """
     Return the timestamps of a line of dates, each with its stretch of the line; one without a value for an age.
 
-    Each stretch ends where its date ends, the last where the block ends; what only parts one from the next (``|``) is in
-    none.
+    Each stretch ends where its date ends, the last where the block ends; what parts two (``|``) is in none.
     """
     text = block.text
     stamps = find_timestamps(text, lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -89,7 +89,14 @@ def parse(files: tuple[str, ...], form: str | None, language: str, output: Path 
     """  # noqa: D301 - click takes the character \b, not the two
     if form is None:
         form = "json" if output or not on_terminal() else "summary"
-    run(files, partial(_article, form, language), output, FORMS[form])
+    shown = count()
+
+    def render(name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
+        articles = exchange.articles(name, sources, language)
+        # Several files in one stream are one table.
+        return rendered(form, articles, name, colour=colour, header=output is not None or next(shown) == 0)
+
+    run(files, render, output, FORMS[form])
 
 
 @newsparse.command()
@@ -133,10 +140,6 @@ def explain(files: tuple[str, ...], language: str, output: Path | None) -> None:
         return "\n".join(show_lines(*one.parse_and_explain(language=language), colour=colour) for one in sources)
 
     run(files, render, output, FORMS["text"])
-
-
-def _article(form: str, language: str, name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001
-    return rendered(form, exchange.articles(name, sources, language), name, colour=colour)
 
 
 for one in exchange.COMMANDS:

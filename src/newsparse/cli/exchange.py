@@ -13,8 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-import newsparse as library
-from newsparse.cli.forms import FORMS, rendered
+from newsparse.cli.forms import FORMS, no_one_file, rendered
 from newsparse.cli.running import (
     emit,
     files_argument,
@@ -26,15 +25,15 @@ from newsparse.cli.running import (
     tell,
     write,
 )
+from newsparse.errors import OptionsError
 from newsparse.options import DEFAULTS
-from newsparse.readers import documents
+from newsparse.readers import Document, Source, documents
 from newsparse.writers import json_schema, quote_rows, to_csv, to_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsparse.models import Article
-    from newsparse.readers import Source
 
 SPLIT_FORMS = ("records", *(form for form in FORMS if form != "summary"))
 QUOTE_FORMS = {"table": ".txt", "csv": ".csv", "jsonl": ".jsonl"}
@@ -75,38 +74,44 @@ def split(files: tuple[str, ...], form: str, language: str, output: Path | None)
       newsparse split export.txt -f records | jq .fields.section
       newsparse split export.txt -f markdown -o articles/
     """  # noqa: D301 - click takes the character \b, not the two
-    numbers = count(1)
+    numbers, shown = count(1), count()
     into = output if output and (output.is_dir() or not output.suffix) else None
 
     def render(name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
-        parts = []
-        for number, text in zip(numbers, _split(name, sources, form, language, colour=colour), strict=False):
-            if into:
+        found = ((source, document) for source in sources for document in documents(source.text))
+        if into:
+            for (source, document), number in zip(found, numbers, strict=False):
                 suffix = ".json" if form == "records" else FORMS[form]
+                text = (
+                    _record(name, document)
+                    if form == "records"
+                    else rendered(form, [_parsed(source, document, language)], name, colour=colour)
+                )
                 write(into / f"{target_of(name)}-{number:04}{suffix}", text)
-            else:
-                parts.append(text)
-        return "".join(parts)
+            return ""
+        if form == "records":
+            return "".join(_record(name, document) for _, document in found)
+        each = (_parsed(source, document, language) for source, document in found)
+        return rendered(form, each, name, colour=colour, header=next(shown) == 0)
 
     run(files, render, None if into else output, ".jsonl")
 
 
-def _split(name: str, sources: Iterable[Source], form: str, language: str, *, colour: bool) -> Iterator[str]:
-    for source in sources:
-        for document in documents(source.text):
-            if form == "records":
-                record = {
-                    "file": name,
-                    "start": document.start,
-                    "archive": document.archive,
-                    "fields": document.fields,
-                    "text": document.text,
-                }
-                # Halves of surrogate pairs cannot be written otherwise.
-                yield json.dumps(record, ensure_ascii=not document.text.isprintable()) + "\n"
-            else:
-                article = library.parse(document.text, language=language)
-                yield rendered(form, [article], name, colour=colour)
+def _parsed(source: Source, document: Document, language: str) -> Article:
+    """Parse one of the articles of a source; what is no archive is as its reader gave it."""
+    return (Source(document.text, "text") if document.archive else source).parse(language=language)
+
+
+def _record(name: str, document: Document) -> str:
+    record = {
+        "file": name,
+        "start": document.start,
+        "archive": document.archive,
+        "fields": document.fields,
+        "text": document.text,
+    }
+    # Halves of surrogate pairs cannot be written otherwise.
+    return json.dumps(record, ensure_ascii=not document.text.isprintable()) + "\n"
 
 
 @click.command()
@@ -131,13 +136,13 @@ def quotes(files: tuple[str, ...], form: str | None, language: str, output: Path
       newsparse quotes -f jsonl story.txt | jq -r 'select(.kind == "direct") | .quote'
     """  # noqa: D301 - click takes the character \b, not the two
     form = form or ("table" if on_terminal() and output is None else "csv")
-    headers = iter([True])
+    shown = count()
 
     def render(name: str, sources: list[Source], colour: bool) -> str:  # noqa: FBT001 - the shape of a Render
         rows = [row for article in articles(name, sources, language) for row in quote_rows(article, name)]
         if form == "csv":
             # Several files in one stream are one table.
-            return to_csv(rows, header=output is not None or next(headers, False))
+            return to_csv(rows, header=output is not None or next(shown) == 0)
         if form == "jsonl":
             return "".join(json.dumps(row) + "\n" for row in rows)
         return _table(rows, colour=colour)
@@ -177,7 +182,9 @@ def view(files: tuple[str, ...], show: bool, language: str, output: Path | None)
     """  # noqa: D301 - click takes the character \b, not the two
 
     def render(_name: str, sources: list[Source], colour: bool) -> str:  # noqa: ARG001, FBT001 - the shape of a Render
-        return "\n".join(to_html(*source.parse_and_explain(language=language)) for source in sources)
+        if len(sources) > 1:
+            raise OptionsError(no_one_file("html", len(sources)))
+        return "".join(to_html(*source.parse_and_explain(language=language)) for source in sources)
 
     if show and output is None:
         if len(files) > 1:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from newsparse.models import Artifact, Paragraph
+from newsparse.writers.safe import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def show_lines(article: Article, trace: Trace, *, colour: bool) -> str:
             shown = Text(f"{line.number:>{len(str(len(lines)))}}  ", style=STRIPPED)
             shown.append(f"{what:{wide}}  ", style=style)
             shown.append(f"{', '.join(line.rules):{wider}}  ", style=STRIPPED)
-            shown.append(line.text, style=style)
+            shown.append(readable(line.text), style=style)
             shown.rstrip()
             console.print(shown, soft_wrap=True)
     return capture.get()

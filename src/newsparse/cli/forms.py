@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsparse.cli.running import lines
 from newsparse.cli.summary import show_article
+from newsparse.errors import OptionsError
 from newsparse.writers import (
     quote_rows,
     to_brat,
@@ -39,10 +40,28 @@ FORMS = {
 """Each form with the suffix of its files. ``csv`` and ``brat`` hold the quotes."""
 
 
-def rendered(form: str, articles: Iterable[Article], name: str, *, colour: bool) -> str:
-    """Return the articles of a file in a form; the *name* of the file stands in tables."""
+WHOLE = frozenset({"brat", "html", "tei"})
+"""Forms in which a file holds one article."""
+
+
+def no_one_file(form: str, count: int) -> str:
+    """Say what to do where a file of this form holds one article."""
+    return f"{count} articles make no one file of {form}: newsparse split -f {form} -o FOLDER makes as many"
+
+
+def rendered(form: str, articles: Iterable[Article], name: str, *, colour: bool, header: bool = True) -> str:
+    """
+    Return the articles of a file in a form; the *name* of the file stands in tables, under a *header*.
+
+    Raises:
+        OptionsError: If a file of this form holds one article, and there are several.
+    """
     if form == "csv":
-        return to_csv(row for article in articles for row in quote_rows(article, name))
+        return to_csv((row for article in articles for row in quote_rows(article, name)), header=header)
+    if form in WHOLE:
+        articles = list(articles)
+        if len(articles) > 1:
+            raise OptionsError(no_one_file(form, len(articles)))
     # Most files hold one article; of several, those that go a line each can be told apart, the others by a blank line.
     return ("" if form in {"json", "jsonl", "jsonld", "ninjs"} else "\n").join(
         _one(form, article, colour=colour) for article in articles

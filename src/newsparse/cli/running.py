@@ -34,7 +34,11 @@ def _given_output(_context: click.Context, _option: click.Parameter, value: str 
     """Take a dash for standard output, as it is standard input among the sources."""
     if value == "":
         raise click.UsageError("-o is given an empty path")
-    return None if value in {None, STANDARD, "/dev/stdout"} else Path(value)
+    if value in {None, STANDARD, "/dev/stdout"}:
+        return None
+    if value.endswith("/"):
+        Path(value).mkdir(parents=True, exist_ok=True)  # a folder, also of one file: "*.txt" may be one
+    return Path(value)
 
 
 def _given_language(_context: click.Context, _option: click.Parameter, value: str) -> str:

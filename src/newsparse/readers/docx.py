@@ -16,7 +16,13 @@ MAX_LOWER = 0.25
 """Where more paragraphs than that begin in lower case, they are lines of a text that was pasted in."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, KeyError, NotImplementedError, EOFError, RuntimeError, ValueError)
 """What zipfile raises on files that are broken, or locked by a password."""
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_WORD = frozenset(
+    [
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",  # of files in the strict form
+    ]
+)
+_FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _CORE = {
     "http://purl.org/dc/elements/1.1/ title": "title",
     "http://purl.org/dc/elements/1.1/ creator": "author",
@@ -28,9 +34,14 @@ def is_docx(data: bytes) -> bool:
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
-        return "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist()
+        return _document(zipfile.ZipFile(io.BytesIO(data)).namelist()) is not None
     except zipfile.BadZipFile:
         return False
+
+
+def _document(names: list[str]) -> str | None:
+    """Return the part that holds the text: some programs count it."""
+    return next((name for name in names if name.startswith("word/document") and name.endswith(".xml")), None)
 
 
 def read_docx(data: bytes) -> Source:
@@ -45,7 +56,7 @@ def read_docx(data: bytes) -> Source:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            body = _unpacked(archive, "word/document.xml")
+            body = _unpacked(archive, _document(names) or "word/document.xml")
             core = _unpacked(archive, "docProps/core.xml") if "docProps/core.xml" in names else b""
             styles = _unpacked(archive, "word/styles.xml") if "word/styles.xml" in names else b""
         paragraphs = _Text().of(body)
@@ -91,13 +102,20 @@ def _no_entities(*_args: object) -> None:
 
 
 class _Text:
-    """Collects paragraphs, each with its style: text, tabs, breaks; deleted text is left out by its own tag."""
+    """
+    Collects paragraphs, each with its style: text, tabs, breaks; deleted text is left out by its own tag.
+
+    A paragraph inside another (a text box) comes before it; what was moved away, or is there for old programs, is said
+    elsewhere once more.
+    """
 
     def __init__(self) -> None:
         self.paragraphs: list[tuple[str, str]] = []
         self.parts: list[str] = []
         self.style = ""
+        self.around: list[tuple[str, list[str]]] = []
         self.inside = 0
+        self.silent = 0
 
     def of(self, xml: bytes) -> list[tuple[str, str]]:
         parser = _parser()
@@ -108,30 +126,50 @@ class _Text:
         return self.paragraphs
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        match tag.removeprefix(_WORD):
+        name = _name(tag)
+        if self.silent or name == "moveFrom" or tag == _FALLBACK:
+            self.silent += 1
+            return
+        match name:
+            case "p":
+                self.around.append((self.style, self.parts))
+                self.style, self.parts = "", []
             case "t":
                 self.inside += 1
             case "pStyle":
-                self.style = attributes.get(f"{_WORD}val", "")
+                self.style = _value(attributes, "val")
             case "tab":
-                self.parts.append("\t")
+                if not attributes:  # else it is the place of one
+                    self.parts.append("\t")
             case "br" | "cr":
                 self.parts.append("\n")
             case "noBreakHyphen":
                 self.parts.append("\N{NON-BREAKING HYPHEN}")
 
     def end(self, tag: str) -> None:
-        match tag.removeprefix(_WORD):
+        if self.silent:
+            self.silent -= 1
+            return
+        match _name(tag):
             case "t":
                 self.inside -= 1
             case "p":
                 self.paragraphs.append((self.style, "".join(self.parts)))
-                self.parts.clear()
-                self.style = ""
+                self.style, self.parts = self.around.pop()
 
     def data(self, text: str) -> None:
-        if self.inside:
+        if self.inside and not self.silent:
             self.parts.append(text)
+
+
+def _name(tag: str) -> str:
+    """Return the name of one of Word's own tags, or nothing."""
+    space, _, name = tag.rpartition(" ")
+    return name if space in _WORD else ""
+
+
+def _value(attributes: dict[str, str], name: str) -> str:
+    return next((value for key, value in attributes.items() if _name(key) == name), "")
 
 
 class _Styles:
@@ -148,11 +186,11 @@ class _Styles:
         return self.found
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        match tag.removeprefix(_WORD):
+        match _name(tag):
             case "style":
-                self.id = attributes.get(f"{_WORD}styleId", "")
+                self.id = _value(attributes, "styleId")
             case "name":
-                self.found.setdefault(self.id, attributes.get(f"{_WORD}val", ""))
+                self.found.setdefault(self.id, _value(attributes, "val"))
 
 
 class _Core:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import regex
 
 from newsparse.errors import NotTextError, ReaderError
 from newsparse.readers.encodings import declared_in, to_text
@@ -24,19 +21,6 @@ MAX_BYTES = 2_000_000_000
 SAMPLE = 4096
 PDF = b"%PDF-"
 GZIP = b"\x1f\x8b"
-
-
-@cache
-def _html_re() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""
-        [\s\ufeff]*+
-        (?: <\?xml\b [^>]{0,200}+ > \s*+ | <!-- (?: [^-] | -(?!->) )*+ --> \s*+ )*+
-        < (?: !doctype\s++html | html | head | body | title | meta | article | main | section | div | p | h1 )
-        (?= [\s/>] )
-        """,
-        regex.VERBOSE | regex.V1 | regex.I,
-    )
 
 
 def read(data: bytes, *, key: str | None = None) -> Iterator[Source]:
@@ -112,11 +96,15 @@ def _text(data: bytes, key: str | None) -> Iterator[Source]:
         if items is not None:
             yield from read_json(items, encoding, key)
             return
-    if _html_re().match(text):
-        from newsparse.readers.html import read_html
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        from newsparse.readers.html import is_html, other_xml, read_html
 
-        yield read_html(text, encoding)
-        return
+        if is_html(text):
+            yield read_html(text, encoding)
+            return
+        root = other_xml(text)
+        if root:
+            raise ReaderError(f"XML of another kind ({root}): give its text, or make HTML of it")
     yield Source(text, "text", encoding)
 
 

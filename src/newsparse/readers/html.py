@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html.parser import HTMLParser
+
+import regex
 
 from newsparse.readers.source import Source, of_pieces
 
@@ -12,6 +15,7 @@ form h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol option p 
 td tfoot th thead title tr ul
 """
 _APART = frozenset(_BLOCKS.split())
+_OTHERS = "a b base center em font i iframe img link meta noscript script span strong style svg template u"
 _SILENT = frozenset(["script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head"])
 _META = {
     "og:title": "title",
@@ -23,6 +27,49 @@ _META = {
     "og:url": "url",
     "date": "published",
 }
+
+
+@cache
+def _prologue() -> str:
+    return r"[\s\ufeff]*+ (?: <\?xml\b [^>]{0,200}+ > \s*+ | <!-- (?: [^-] | -(?!->) )*+ --> \s*+ )*+"
+
+
+@cache
+def _html_re() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"{_prologue()} < (?: !doctype\s++html | (?i:\L<tags>) ) (?= [\s/>] )",
+        regex.VERBOSE | regex.V1 | regex.I,
+        tags=sorted(_APART.union(_OTHERS.split())),
+    )
+
+
+@cache
+def _xml_re() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?=\s*+<\?xml\b) {_prologue()} (?:<!doctype\b[^>]*+>\s*+)?+ < (?P<root>[\w:.-]{{1,40}})",
+        regex.VERBOSE | regex.V1 | regex.I,
+    )
+
+
+def is_html(text: str) -> bool:
+    """
+    Say whether a text is HTML: whether one of its tags opens it.
+
+    >>> is_html("<p>It rained."), is_html("<3 this ferry")
+    (True, False)
+    """
+    return _html_re().match(text) is not None
+
+
+def other_xml(text: str) -> str | None:
+    """
+    Return the first tag of a text that declares itself XML; None if it does not.
+
+    >>> other_xml("<?xml version='1.0'?><rss><channel/></rss>"), other_xml("<rss>")
+    ('rss', None)
+    """
+    match = _xml_re().match(text)
+    return match["root"] if match else None
 
 
 def read_html(text: str, encoding: str | None) -> Source:

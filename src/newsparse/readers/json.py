@@ -10,6 +10,7 @@ import regex
 from attrs import frozen
 
 from newsparse.errors import ReaderError
+from newsparse.readers.html import is_html, page_of
 from newsparse.readers.source import Source
 
 if TYPE_CHECKING:
@@ -120,7 +121,13 @@ def _source(number: int, item: Any, encoding: str | None, key: str | None) -> So
     if name is None:
         wanted = f"no field {key!r}" if key else f"none of the fields {', '.join(TEXT_KEYS)}"
         return Source("", "json", encoding, error=f"record {number} has no text: {wanted}")
-    return Source(texts[name] or "", "json", encoding, {} if name == "raw" else dict(_known(item)))
+    text = texts[name] or ""
+    if name == "raw":
+        return Source(text, "json", encoding)
+    if is_html(text):
+        page = page_of(text, encoding)
+        return Source(page.text, "json", encoding, page.metadata | dict(_known(item)), page.known)
+    return Source(text, "json", encoding, dict(_known(item)))
 
 
 def _text(value: Any) -> str | None:
