@@ -197,10 +197,9 @@ def test_word_says_some_things_twice():
 
 def test_word_has_a_strict_form():
     """Of another namespace, and its document may have a number."""
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     body = "<w:p><w:r><w:t>It rained.</w:t></w:r></w:p>"
-    (source,) = read(
-        word_zip(body, space="http://purl.oclc.org/ooxml/wordprocessingml/main", name="word/document2.xml")
-    )
+    (source,) = read(word_zip(body, space=strict, name="word/document2.xml"))
 
     assert (source.kind, source.text) == ("docx", "It rained.")
 

@@ -66,7 +66,7 @@ def split(files: tuple[str, ...], form: str, language: str, output: Path | None)
     Take an archive apart: an article a line, or with -o FOLDER a file for each.
 
     FILE is an export of LexisNexis, Nexis Uni, ProQuest, Factiva, Europresse or Mediargus, or a file of a wire (ANPA
-    1312, IPTC 7901); which of them is found out.
+    1312, IPTC 7901); which of them is found out. A file of JSON lines is taken apart, too.
 
     \b
     Examples:
