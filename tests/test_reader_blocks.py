@@ -184,7 +184,8 @@ def test_paragraphs_of_word_stay_apart():
 def test_word_says_some_things_twice():
     """What was moved away, what old programs show, places of tabs; a box in a paragraph is one of its own."""
     body = (
-        "<w:p><w:pPr><w:tabs><w:tab w:pos='9'/></w:tabs></w:pPr><w:moveFrom><w:r><w:t>It rained.</w:t></w:r></w:moveFrom>"
+        "<w:p><w:pPr><w:tabs><w:tab w:pos='9'/></w:tabs></w:pPr><w:moveFrom>"
+        "<w:r><w:t>It rained.</w:t></w:r></w:moveFrom>"
         "<w:r><w:t>Nobody </w:t></w:r><m:AlternateContent><m:Choice><w:p><w:r><w:t>A box.</w:t></w:r></w:p></m:Choice>"
         "<m:Fallback><w:p><w:r><w:t>A box.</w:t></w:r></w:p></m:Fallback></m:AlternateContent>"
         "<w:r><w:t>came.</w:t></w:r></w:p><w:p><w:moveTo><w:r><w:t>It rained.</w:t></w:r></w:moveTo></w:p>"
