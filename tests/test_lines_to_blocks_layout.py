@@ -9,8 +9,8 @@ from casefiles import cases
 from newsparse import lines_to_blocks
 from newsparse.lang import load
 from newsparse.lines_to_blocks import geometry, joins, pull_quotes, seams
-from newsparse.lines_to_blocks.furniture import jump_line
 from newsparse.lines_to_blocks.glue import Glue
+from newsparse.lines_to_blocks.jump_lines import jump_line
 from newsparse.models import reading
 from newsparse.options import ParseOptions
 from newsparse.testing import claims, make_page
@@ -55,6 +55,34 @@ def test_every_jump_word_sends_the_reader_on(word):
             assert claims(jump_line, f"{lead.capitalize()} {page_word} 7".replace("  ", " "), language=word), lead
     for mark in jumps.marks:
         assert claims(jump_line, f"HARBOUR, {mark} {jumps.page_words[0]} 1", language=word), mark
+    for before in jumps.before:
+        assert claims(jump_line, f"{jumps.leads[-1]} HARBOUR {before} {jumps.page_words[0]} 1", language=word), before
+    for named in jumps.pages:
+        assert claims(jump_line, f"{jumps.leads[0].capitalize()} {named}", language=word), named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See FERRY, Page B6", "See FERRY on Page B6", "SEE FERRY ON PAGE B6", "Please see LATE FERRY, A6",
+        "CONTINUED ON A6", "TURN TO FERRY, A6", "FERRY, Page 6", "FERRY, PAGE 6", "FERRY | From A1", "See FERRY / A6",
+        "Continued from 1A", "(Continued on page 3)", "Continued on Page A7, Column 3", "Continued from Page One",
+    ],
+)  # fmt: skip
+def test_a_line_that_sends_the_reader_on_is_a_jump_line(text):
+    assert claims(jump_line, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See page 6 of the report for more on the bridge", "See 5 people at work", "See COVID 19 cases rise",
+        "See NATO, which has 30 members", "NATO, page by page", "Turn to page 6 of the plan, he said.", "See John 3",
+        "Continued on Thursday", "More on this story", "Continued from page to page",
+    ],
+)  # fmt: skip
+def test_a_line_that_tells_something_is_no_jump_line(text):
+    assert not claims(jump_line, text)
 
 
 def test_fewer_than_four_wrapped_lines_show_no_column():

@@ -15,6 +15,7 @@ from newsparse.lines_to_blocks import (
     furniture,
     headlines,
     joins,
+    jump_lines,
     links,
     markup,
     own_bylines,
@@ -51,7 +52,7 @@ RULES: tuple[LineRule, ...] = (
     alt_texts.image_name,
     furniture.invisible,
     # Fixed wording.
-    furniture.jump_line,
+    jump_lines.jump_line,
     furniture.folio,
     links.url_part,
     links.reference,
@@ -99,6 +100,7 @@ PARTS = (
     "credit_part",
     "furniture_line",
     "headline",
+    "jump_head",
     "markup",
     "masthead",
     "name_field",
@@ -197,6 +199,7 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
         _claims(page.lines, skip, partial(archive_fields.mark, page))
     label(page, options)
     _claims(page.lines, skip, partial(running_heads.mark, page))
+    _claims(page.lines, skip, partial(jump_lines.mark, page))
     if phrases.FURNITURE_LINE not in skip:
         phrases.mark(page)
     if page.known and markup.MARKUP not in skip:
@@ -207,6 +210,9 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     for block in blocks:
         if not block.kind:
             block.kind, block.rule = "paragraph", "paragraph"
+    if any(block.kind == "jump_line" for block in blocks):
+        # Before the passes, which know prose by its full stop.
+        blocks = seams.joined(blocks, glue, seams.is_continued)
     for relabel in PASSES:
         if relabel.__name__ not in skip:
             _claims(blocks, skip, partial(relabel, blocks, page))

@@ -1,4 +1,4 @@
-"""What a page prints besides the article: addresses, folios, running heads and feet, rules, jump lines."""
+"""What a page prints besides the article: addresses, folios, rules."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.lang import load
-from newsparse.lang.jumps import Jumps
 from newsparse.rule import labels
 
 if TYPE_CHECKING:
-    from newsparse.lang import Language
     from newsparse.models import Line, Page
 
 
@@ -96,56 +93,4 @@ def _folio_word_re() -> regex.Pattern[str]:
         | \W*+ \d++ \s*+ / \s*+ \d++ \W*+ \Z
         """,
         regex.VERBOSE | regex.V1,
-    )
-
-
-def _jump_words(lang: Language) -> Jumps:
-    """Return the words of jump lines, the English ones with them: pages are made with templates from elsewhere."""
-    own, english = lang.jumps, load("en").jumps
-    return Jumps(
-        tuple(dict.fromkeys(own.leads + english.leads)),
-        tuple(dict.fromkeys(own.marks + english.marks)),
-        tuple(dict.fromkeys(own.page_words + english.page_words)),
-    )
-
-
-@labels(
-    "jump_line",
-    leads=lambda lang: _jump_words(lang).leads,
-    marks=lambda lang: [f", {mark} " for mark in _jump_words(lang).marks],
-)
-def jump_line(line: Line, page: Page) -> bool:
-    """
-    Claim a line that sends the reader to another page, or says which page it goes on from.
-
-    >>> from newsparse.testing import claims
-    >>> claims(jump_line, "Continued on Page A7"), claims(jump_line, "HARBOUR, from page A1")
-    (True, True)
-    >>> claims(jump_line, "Talks continued on Thursday.")
-    False
-    """
-    return len(line.text) < 90 and _jump_re(page.lang).fullmatch(line.text, timeout=0.1) is not None
-
-
-@cache
-def _jump_re(lang: Language) -> regex.Pattern[str]:
-    words = _jump_words(lang)
-    return regex.compile(
-        r"""
-        [^\p{L}\p{N}]*+
-        (?: \p{Lu}?+\d{1,3}+ \s++ )?+                    # the folio of this page, fused
-        (?:
-            # "HARBOUR,": the slug of the story
-            (?: \p{Lu}[\p{Lu}’'\-]++ (?: \s\p{Lu}[\p{Lu}’'\-]++ ){0,3}+ ,?+ \s++ )?+
-            (?i: \L<leads> ) \s++ (?i: \L<page_word> )?+ \s*+ \p{Lu}?+ \d{1,3}+
-          | \p{Lu}[\p{Lu}’'\-]++ (?: \s\p{Lu}[\p{Lu}’'\-]++ ){0,3}+ ,?+ \s++
-            (?i: \L<marks> ) \s++ (?i: \L<page_word> )?+ \s*+ \p{Lu}?+ \d{1,3}+
-        )
-        [^\p{L}\p{N}]*+
-        (?: [\p{Lu}\p{L}\p{N} ,.|’'\-]{0,60}+ )?+
-        """,
-        regex.VERBOSE | regex.V1,
-        leads=words.leads,
-        marks=words.marks,
-        page_word=words.page_words,
     )

@@ -38,6 +38,7 @@ def _masthead_re(lang: Language) -> regex.Pattern[str]:
         (?: [\p{Lu}\p{Lo}\p{N}][\p{L}\p{N}.&’'\-]*+ | \p{Ll}[\p{L}\p{N}\-]*+\.[a-z.]++ )   # "The", "harbour.example"
         (?: \s [\p{L}\p{N}.&’'\-]++ ){0,4}?
         \s*+ [|·•,–—-]?+ \s*+
+        (?: (?i: \L<weekdays> ) \.?+ ,?+ \s++ )?+
         (?:
             (?i: \L<months> ) \.?+ \s \d{1,2}+ ,?+ \s \d{4}
           | \d{1,2}+ \.?+ \s (?: de \s )?+ (?i: \L<months> ) \.?+ ,?+ \s (?: de \s )?+ \d{4}
@@ -48,7 +49,49 @@ def _masthead_re(lang: Language) -> regex.Pattern[str]:
         """,
         regex.VERBOSE | regex.V1,
         months=month_numbers(lang).keys(),
+        weekdays=lang.calendar.weekdays or ("\0",),
     )
+
+
+@cache
+def _page_name_re() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?: (?P<folio> \p{Lu}?+\d{1,3}+ ) \s++ (?: [|·•–-] \s++ )?+ )?+
+        (?P<name> \p{Lu}[\p{Lu}.&’'\-]*+ (?: \s \p{Lu}[\p{Lu}.&’'\-]*+ (?! \d ) ){0,5}+ )
+        (?(folio) | \s++ (?: [|·•–-] \s++ )?+ \p{Lu}?+\d{1,3}+ )
+        """,
+        regex.VERBOSE | regex.V1,
+    )
+
+
+def names_page(text: str) -> bool:
+    """
+    Say whether a line is the name of a paper or a section in capitals and the number of its page, in either order.
+
+    >>> names_page("NORDBY POST   B6"), names_page("12 NORDBY POST"), names_page("Nordby Post 12")
+    (True, True, False)
+    """
+    return _page_name_re().fullmatch(text) is not None
+
+
+def is_masthead(text: str, lang: Language) -> bool:
+    """
+    Say whether a line is the name of a paper with the day or, in capitals, with the number of its page.
+
+    >>> from newsparse.lang import load
+    >>> en = load("en")
+    >>> [is_masthead(text, en) for text in ("NORDBY POST   B6", "B6 NORDBY POST Friday, May 9, 2026", "NORDBY 1.2")]
+    [True, True, False]
+    """
+    return names_page(text) or _masthead_re(lang).fullmatch(text) is not None
+
+
+def _is_page_top(line: Line, page: Page) -> bool:
+    """Say whether a line is a masthead by itself: its number stands far from the name."""
+    if names_page(line.text):
+        return "  " in page.raw[line.start : line.end]
+    return _masthead_re(page.lang).fullmatch(line.text) is not None
 
 
 def _folios_beside(lines: list[Line], number: int) -> None:
@@ -68,7 +111,7 @@ def _mastheads(page: Page, turns: set[int]) -> None:
             continue
         line = lines[number]
         may_be = line.kind in {"", "timestamp"} and len(line.text) < LONGEST and any(map(str.isdigit, line.text[-8:]))
-        if may_be and _masthead_re(page.lang).fullmatch(line.text):
+        if may_be and _is_page_top(line, page):
             line.kind, line.rule = "running_head", "masthead"
             _folios_beside(lines, number)
 

@@ -16,15 +16,20 @@ from newsparse.lines_to_blocks.joins import beginning, ending
 from newsparse.text_to_lines.hyphens import HYPHENS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from newsparse.lines_to_blocks.glue import Glue
     from newsparse.models import Block
+
+    Cut = Callable[[Block, Block, Sequence[Block], Glue], bool]
 
 MIN_OPEN = 30
 MAX_BETWEEN = 8
 """More blocks than this are no interruption but another part of the page."""
 PAGE_TURN = frozenset({"folio", "running_head", "jump_line", "pull_quote", "rule_line", "invisible"})
+
+CUT = frozenset({"a", ","})
+"""Ends of a line that is no title: where a jump line follows, the sentence goes on behind it."""
 
 
 def is_open(block: Block) -> bool:
@@ -49,8 +54,32 @@ def is_cut(above: Block, below: Block, between: Sequence[Block], glue: Glue) -> 
     return False
 
 
-def joined(blocks: list[Block], glue: Glue) -> list[Block]:
-    """Return the blocks with cut paragraphs made whole; what was injected follows the paragraph it cut."""
+def is_continued(above: Block, below: Block, between: Sequence[Block], glue: Glue) -> bool:
+    """Say whether a jump line sends the reader from one paragraph to the other, in mid-sentence."""
+    if not any(block.kind == "jump_line" for block in between) or any(block.kind not in PAGE_TURN for block in between):
+        return False
+    if is_open(above):
+        return ending(above.text) in CUT or is_cut(above, below, between, glue)
+    return _is_quoted_on(above.text, below.text)
+
+
+def _is_quoted_on(above: str, below: str) -> bool:
+    """Say whether a quotation that one text leaves open is closed in the next before another is opened."""
+    if above.count("“") > above.count("”"):
+        closed = below.find("”")
+        return closed >= 0 and "“" not in below[:closed]
+    return above.count('"') % 2 == 1 and below.count('"') % 2 == 1 and below[0] != '"'
+
+
+def joined(blocks: list[Block], glue: Glue, cut: Cut = is_cut) -> list[Block]:
+    """
+    Return the blocks with cut paragraphs made whole; what was injected follows the paragraph it cut.
+
+    Args:
+        blocks: In reading order.
+        glue: What joined their lines.
+        cut: What says whether two paragraphs with others between are halves of one.
+    """
     result: list[Block] = []
     halves: list[Block] = []
     injected: list[Block] = []
@@ -72,7 +101,7 @@ def joined(blocks: list[Block], glue: Glue) -> list[Block]:
             between.append(block)
             if len(between) > MAX_BETWEEN:
                 close()
-        elif halves and between and is_cut(halves[-1], block, between, glue):
+        elif halves and between and cut(halves[-1], block, between, glue):
             halves.append(block)
             # Reading order is that of the first character.
             injected += between
