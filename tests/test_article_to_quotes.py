@@ -148,6 +148,22 @@ def test_nothing_to_read_gives_nothing():
         ("Neighbours met. Neighbours said it was over, and the neighbours know.", None, None, SpeakerKind.ROLE),
         ("Maas said it was over.", "Maas", None, SpeakerKind.PERSON),
         ("It had been Sanders. Sanders said it was over.", "Sanders", None, SpeakerKind.PERSON),
+        ("Critics like Ana Ruiz said it was over.", None, None, SpeakerKind.ROLE),
+        ("A spokesman for the council said it was over.", None, None, SpeakerKind.ROLE),
+        # What is no word of a name, and what is.
+        ("Ana “Bo” Ruiz said it was over.", "Ana Ruiz", None, SpeakerKind.PERSON),
+        ("Mayor-elect Ana Ruiz said it was over.", "Ana Ruiz", "Mayor-elect", SpeakerKind.PERSON),
+        ("Mother-of-two Ana Ruiz said it was over.", "Ana Ruiz", "Mother-of-two", SpeakerKind.PERSON),
+        ("Lock-keeper Ana Ruiz said it was over.", "Ana Ruiz", "Lock-keeper", SpeakerKind.PERSON),
+        ("Hyun-soo Ruiz said it was over.", "Hyun-soo Ruiz", None, SpeakerKind.PERSON),
+        ("Jean-Peter Ruiz said it was over.", "Jean-Peter Ruiz", None, SpeakerKind.PERSON),
+        ("Last May Ana Ruiz said it was over.", "Ana Ruiz", None, SpeakerKind.PERSON),
+        ("May Ruiz said it was over.", "May Ruiz", None, SpeakerKind.PERSON),
+        ("I’ll say that it was over.", None, None, SpeakerKind.PRONOUN),
+        ("Brem & Co said it was over.", "Brem & Co", None, SpeakerKind.ORGANISATION),
+        ("Lumora Foods, Inc. (NASDAQ: LMRA) said it was over.", "Lumora Foods", None, SpeakerKind.ORGANISATION),
+        ("Ana Ruiz, R-Va., said it was over.", "Ana Ruiz", None, SpeakerKind.PERSON),
+        ("Ruiz’s lawyer, Bo Lind of Lind & Lee, said so to us.", "Bo Lind", "Ruiz’s lawyer", SpeakerKind.PERSON),
         # A title that stands last in a name is its surname.
         ("Its dam director, Imran Sheikh, said it was over.", "Imran Sheikh", "dam director", SpeakerKind.PERSON),
         ("The warden, Lt. Gov. Bo Lind, said so to us.", "Bo Lind", "warden, Lt. Gov.", SpeakerKind.PERSON),
@@ -298,3 +314,36 @@ def test_a_verb_that_is_a_cue_by_itself_needs_no_particle():
     forms = {form for table in (cues.speech, cues.report, cues.thought) for forms in table.values() for form in forms}
 
     assert forms.isdisjoint(cues.split)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "kind"),
+    [
+        ("sagt die Rentnerin Anna Roth", "Anna Roth", "Rentnerin", SpeakerKind.PERSON),
+        ("sagt der Fahrer Roth", "Roth", "Fahrer", SpeakerKind.PERSON),
+        ("sagt Anna Roth dem Sender", "Anna Roth", None, SpeakerKind.PERSON),
+        ("sagt Wirtschaftsministerin Anna Roth", "Anna Roth", "Wirtschaftsministerin", SpeakerKind.PERSON),
+        ("sagt der ABC-Fraktionsvorsitzende Bo Roth", "Bo Roth", "ABC-Fraktionsvorsitzende", SpeakerKind.PERSON),
+        ("sagt Hans-Peter Roth", "Hans-Peter Roth", None, SpeakerKind.PERSON),
+        ("sagt Bürgermeister Roth", "Roth", "Bürgermeister", SpeakerKind.PERSON),
+        # Nouns have capitals too.
+        ("sagt ein Sprecher der Stadt", None, None, SpeakerKind.ROLE),
+        ("sagen Experten", None, None, SpeakerKind.ROLE),
+        ("sagt die Opposition", None, None, SpeakerKind.ORGANISATION),
+        ("sagt die Stadtverwaltung", None, None, SpeakerKind.ORGANISATION),
+        ("sagt der Deutsche Kanuverband", "Deutsche Kanuverband", None, SpeakerKind.ORGANISATION),
+        ("sagen die Brackener Linien", "Brackener Linien", None, SpeakerKind.ORGANISATION),
+        ("sagt die Tageszeitung Brack Kurier", "Tageszeitung Brack Kurier", None, SpeakerKind.ORGANISATION),
+        ("sagt das BKW", "BKW", None, SpeakerKind.ORGANISATION),
+    ],
+)
+def test_german_nouns_are_no_names(text, name, role, kind):
+    (quote,) = read(f"„Das Dach ist seit Jahren undicht“, {text}.", language="de")
+
+    assert (name, role, kind) == (quote.speaker.name, quote.speaker.role, quote.speaker.kind)
+
+
+def test_a_german_pronoun_means_no_noun():
+    quotes = read("Die Kosten steigen. „Das Dach ist seit Jahren undicht“, sagt sie.", language="de")
+
+    assert [quote.speaker.name for quote in quotes] == [None]

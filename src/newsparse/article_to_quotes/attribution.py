@@ -38,7 +38,7 @@ UNSURE = frozenset({"unattributed", "continued", "subject_of_clause", "goes_on"}
 @cache
 def _after_re() -> re.Pattern[str]:
     """What may stand between a quotation and its cue."""
-    return re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}")
+    return re.compile(r"[,-]?[aIwDMNTxn#OF]{0,8}(?:(?<=N)C|)")
 
 
 @cache
@@ -125,6 +125,8 @@ def after_quote(place: Place) -> Answer | None:
     for frame in frames:
         if frame.cue >= end and frame.start >= end:
             if frame.letter in "VRv" and _after_re().fullmatch(place.letters, end, frame.start):
+                if frame.subject and place.letters[frame.start - 1] == "C":  # "Ruiz and Bell said"
+                    return frame, (end + (place.letters[end] in ",-"), frame.subject[1])
                 return frame, frame.subject
             return None
     return None

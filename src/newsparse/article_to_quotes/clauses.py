@@ -27,7 +27,8 @@ _LONG = rf"{{1,{MAX_APPOSITION}}}"
 _APPOSITION = rf"""(?:
       ,(?: [WGgyi] [^.:;\nQ!]{_LONG}? | [^.:;\nQ!VRB]{_LONG}? ),   # ", who runs it," may hold a cue of its own
     | - [^.:;\nQ!-]{_LONG} -
-    | \( [^)\n]{{1,20}} \) ,?
+    | (?: ,N\. | ) \( [^)\n]{{1,20}} \) ,?                  # "(R)"; ", Inc. (NASDAQ: XY)"
+    | (?<! [OFkb]N ) (?<! [OFkb]NN ) ,N\. ,?               # ", R-Va.,"; but "of Brack, Va.," tells of the town
     | )"""
 
 
@@ -91,7 +92,8 @@ def _sentence_end_re() -> re.Pattern[str]:
     """Where a sentence ends, or a paragraph."""
     return re.compile(
         r"""
-        \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w ) [z)]*   # not that of an abbreviation
+        \. (?! [\#,);:xyinVRBs] ) (?! (?<=\#\.) w | (?<=,N\.) \( [^)\n]{1,20} \) [aA]*+ [VR] )
+          [z)]*                                                 # not that of an abbreviation
         | ! (?! z-?a?A?V | z (?: P | (?:D|M)*[xnNTSs_y]+ (?:,[^\n.!,]{1,40},)? ) [aA]*[VR] ) [z)]*
         | \n
         """,

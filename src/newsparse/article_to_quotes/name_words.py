@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
 
 
+SURE_ENDING = 5
+"""Letters of a noun that may be told at the end of a compound."""
+
+
 @define(eq=False)
 class NameWords:
     """A language's words around names, as sets."""
@@ -26,6 +30,50 @@ class NameWords:
     articles: frozenset[str]
     where: frozenset[str]
     """Prepositions that a place follows."""
+    compounds: tuple[str, ...]
+    """What compounds that name a role end in."""
+    nouns_capital: bool
+    months: frozenset[str]
+    """Names of months that are names of people too."""
+    bodies: tuple[str, ...]
+    """What compounds that name a body end in; none where compounds are written apart."""
+
+    def is_body(self, word: str) -> bool:
+        """Tell whether a word, in lower case, is the noun for a body: "ministry"; "Umweltministerium"."""
+        return word in self.organisations or (self.nouns_capital and word.endswith(self.bodies))
+
+    def is_adjective(self, article: str, word: str) -> bool:
+        """
+        Tell whether a word with a capital between an article and a noun is part of the name of a body.
+
+        >>> from newsparse.lang import load
+        >>> words = words_of(load("de"))
+        >>> words.is_adjective("die", "Brackener"), words.is_adjective("der", "Fahrer")
+        (True, False)
+        """
+        return word.endswith(("e", "en")) or (word.endswith("er") and article.lower() != "der")
+
+    def is_role(self, word: str) -> bool:
+        """
+        Tell whether a word, as written, is a role noun or a compound that is one.
+
+        >>> from newsparse.lang import load
+        >>> words = words_of(load("en"))
+        >>> words.is_role("Lock-keeper"), words.is_role("Jean-Peter")
+        (True, False)
+        """
+        low = word.lower().rstrip(".")
+        if low in self.roles:
+            return True
+        if self.nouns_capital:
+            return low.endswith(self.compounds)
+        first, *rest = low.split("-")
+        if not rest:
+            return False
+        if first in self.roles or rest[-1] in self.roles:
+            return True  # "Mayor-elect", "Vice-President"
+        # What is written small after its hyphen is no name, or one of a syllable: "Hyun-soo".
+        return word[len(first) + 1 :].islower() and rest[-1].endswith(self.compounds)
 
 
 @cache
@@ -41,4 +89,8 @@ def words_of(lang: Language) -> NameWords:
         frozenset(table.plain),
         frozenset(table.articles),
         frozenset(table.where),
+        table.compounds,
+        lang.cues.verb_second,
+        frozenset(table.months),
+        tuple(word for word in table.organisations if len(word) >= SURE_ENDING),
     )

@@ -79,6 +79,8 @@ class Name:
     places: list[int] = field(factory=list)
     """Tokens of the last word of its mentions, in order."""
     voted: bool = False
+    titled: bool = False
+    """Whether a title or a role stands before one of its mentions."""
 
 
 @define(eq=False)
@@ -114,7 +116,6 @@ class Names:
         self.words = words_of(lang)
         endings = lang.cues.endings
         self.trades = (*endings.get("trade", ()), *endings.get("participle", ()), *endings.get("past", ()))
-        self.nouns_capital = lang.cues.verb_second
         self._known: dict[str, list[Name]] = {}
         """The names that end in a word, once that word was asked for."""
         self._at: dict[int, Name] = {}
@@ -221,16 +222,21 @@ class Names:
                 continue
             word = text[starts[i] : starts[i + 1]].rstrip()
             low = word.lower().rstrip(".")
-            if letters[i] == TITLE or low in words.roles:
+            if letters[i] == TITLE or words.is_role(word):
                 # What stood before a title belongs to it: "Harbour Authority Chief Ana Ruiz".
                 titles += [*name, word]
                 name = []
-            elif not name and low in words.no_names:
+            elif not name and (low in words.no_names or (low in words.months and letters[i - 1] in "DO")):
                 titles.append(word)
             else:
                 name.append(word)
         if name or not no_name:
             name.append(last)
+        if words.nouns_capital and letters[start - 1] == "D" and len(name) > 1 and not titles:
+            # No name of a person has an article: "die Rentnerin Ana Roth"; but "der Deutsche Kanuverband".
+            kept = len(name) == 2 and words.is_adjective(self.tokens.word(start - 1), name[0])
+            if not kept and not words.is_body(name[0].lower()):
+                titles.append(name.pop(0))
         while name and name[-1].lower().rstrip(".") in words.suffixes and len(name) > 1:
             name.pop()
         if not name or len(name) > MAX_NAME_WORDS:
@@ -276,7 +282,12 @@ class Names:
             before = self.letters[max(0, place - 2) : place]
             if before and before[-1] not in ".!\n" and before != ".z":
                 return False
-        return word.endswith(self.trades) or bool(self._places(word.lower()))
+        low = word.lower()
+        return (
+            word.endswith(self.trades)
+            or (low[-1] == "s" and low in self.words.roles)
+            or bool(self._places(word.lower()))
+        )
 
     def _add(self, mention: Mention, known: list[Name]) -> None:
         name = self._match(mention, known) if known else None
@@ -291,6 +302,7 @@ class Names:
         titles = mention.titles
         if start and self.letters[start - 1] == "n":
             titles = (*titles, self.tokens.word(start - 1))  # "spokeswoman Ana Ruiz"
+        name.titled = name.titled or bool(titles)
         for title in titles:
             gender = self.words.gender.get(title.lower().rstrip("."), "")
             if gender not in name.gender:
@@ -299,9 +311,11 @@ class Names:
     def _new(self, mention: Mention) -> Name:
         words = mention.words
         full = " ".join(words)
-        organisation = not self.words.organisations.isdisjoint(full.lower().split()) or (
+        organisation = any(map(self.words.is_body, full.lower().split())) or (
             len(words) == 1 and len(full) > 1 and full.replace(".", "").isupper()
         )
+        if not organisation and self.letters.startswith(",N", mention.end):
+            organisation = self.words.is_body(self.tokens.word(mention.end + 1).lower())  # "Lumora, Inc."
         if organisation:
             rest = _rest_re().match(self.letters, mention.end)
             if rest:
@@ -338,17 +352,20 @@ class Names:
         least = max(0, token - MAX_RUN)
         while start > least and letters[start - 1] in BEFORE:
             start -= 1
-        before = letters[start - 1] if start else ""
-        if before == "O":
-            return word(start - 1).lower() in words.where
-        if before != "D" or word(start - 1).lower() not in words.articles:
+        if not start:
             return False
-        if self.nouns_capital:
-            return start == token
+        before, lead = letters[start - 1], word(start - 1)
+        if before == "O":
+            return lead.lower() in words.where
+        if before != "D" or lead.lower() not in words.articles:
+            return False
+        if words.nouns_capital:
+            first = word(start)
+            return start == token or (
+                start == token - 1 and words.is_adjective(lead, first) and not words.is_role(first)
+            )
         # "the Rev. Bo Lind", "the Democrat Bo Lind"
-        return not any(
-            low in words.roles or low in words.no_names for low in map(str.lower, map(word, range(start, token)))
-        )
+        return not any(words.is_role(one) or one.lower() in words.no_names for one in map(word, range(start, token)))
 
     def _vote(self, name: Name) -> str:
         """Return the gender of the first pronoun after each mention, if no other name stands between."""

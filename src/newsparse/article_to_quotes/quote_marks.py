@@ -34,6 +34,8 @@ MAX_NESTED = 100
 """Tokens after a quotation of the third level in which the first one must close."""
 
 OPEN, INNER, CLOSE = "Q", "q", "z"
+PART = "_"
+"""What is part of a name and no word of it."""
 
 
 @cache
@@ -98,12 +100,22 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
                 first = opener(tokens, first + 1)
                 continue
             last = end - 1
+        if closed and letters[first + 1 : last] in {"N", "NN"} and _is_nickname(letters, first, last, mark):
+            pieces += letters[at:first], PART * (last - first + 1)
+            at = last + 1
+            first = opener(tokens, at)
+            continue
         found.append(Segment(first, last, closed))
         pieces += letters[at:first], _hidden(letters, first, last, closed=closed)
         at = last + 1
         first = opener(tokens, at)
     pieces.append(letters[at:])
     return found, "".join(pieces)
+
+
+def _is_nickname(letters: str, first: int, last: int, mark: str) -> bool:
+    """Tell whether what a pair of marks holds stands in a name: Ana “Bo” Ruiz."""
+    return mark in '“"' and letters[first - 1 : first] == "N" == letters[last + 1 : last + 2]
 
 
 def _hidden(letters: str, first: int, last: int, *, closed: bool) -> str:

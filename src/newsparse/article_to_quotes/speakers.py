@@ -28,7 +28,7 @@ MAX_GIVEN = 100
 @cache
 def _named_re() -> re.Pattern[str]:
     """An apposition that is a name: "the minister, Ana Ruiz,"."""
-    return re.compile(r",(?P<name>(?>(?:T_?)*)N{1,5}(?:u{1,3}N+)?)[,.\n]")
+    return re.compile(r",(?P<name>(?>(?:T_?)*)N{1,5}(?:u{1,3}N+)?)(?:[,.\n]|(?<=NN)F)")
 
 
 @cache
@@ -38,9 +38,9 @@ def _apposition_re() -> re.Pattern[str]:
 
 
 @cache
-def _hung_on_re() -> re.Pattern[str]:
-    """What opens that part of a noun phrase which hangs on the noun: "of", "for"."""
-    return re.compile(r"[OFkb]")
+def _hung_on_re(*, nouns_capital: bool) -> re.Pattern[str]:
+    """What opens that part of a noun phrase which hangs on the noun: "of", "for"; a genitive or a dative."""
+    return re.compile(r"[OFkbp]|(?<=[NTSen_])[Dxy]" if nouns_capital else r"[OFkb]")
 
 
 class Speakers:
@@ -60,6 +60,8 @@ class Speakers:
     def speaker(self, mention: tuple[int, int], spans: tuple[Span, ...], text: str) -> Speaker:
         """Return the speaker a mention, given as tokens, names."""
         start, end = mention
+        if "C" in self.letters[start:end]:  # of two, neither alone
+            return Speaker(text, spans, None, None, SpeakerKind.PERSON)
         if end - start == 1 and self.letters[start] in "PWM":
             name = self._pronoun(start)
             if name is None:
@@ -67,6 +69,8 @@ class Speakers:
             return Speaker(text, spans, name.full, name.role, SpeakerKind.PRONOUN)
         last = self._last_word(start, end)
         name = self.names.at(last) if last >= start else None
+        if name is not None and self._is_noun(name):
+            name = None
         if name is not None:
             role = self._role(start, last)
             if role:
@@ -78,16 +82,17 @@ class Speakers:
         name = self._by_role(start, end)
         if name is not None:
             return Speaker(text, spans, name.full, name.role, SpeakerKind.ROLE)
-        text_of = self.tokens.between(start, start + MAX_MENTION) if end - start > MAX_MENTION else text
-        words = text_of.lower().split()
-        kind = SpeakerKind.ROLE if self.words.organisations.isdisjoint(words) else SpeakerKind.ORGANISATION
-        return Speaker(text, spans, None, None, kind)
+        # "A spokesman for the council" is no council.
+        head = self.tokens.between(start, min(max(last, start) + 1, start + MAX_MENTION))
+        is_body = any(map(self.words.is_body, head.lower().split()))
+        return Speaker(text, spans, None, None, SpeakerKind.ORGANISATION if is_body else SpeakerKind.ROLE)
 
     def _last_word(self, start: int, end: int) -> int:
         letters = self.letters
         last = end - 1
         if last > start:
-            hung = _hung_on_re().search(letters, start, min(end, start + MAX_MENTION))
+            capital = self.words.nouns_capital
+            hung = _hung_on_re(nouns_capital=capital).search(letters, start + capital, min(end, start + MAX_MENTION))
             if hung:
                 last = hung.start() - 1
         elif letters[start] in "NS":
@@ -122,7 +127,7 @@ class Speakers:
                 lead = [i for i in range(first, name_start) if letters[i] != "_"]
                 while lead and letters[lead[-1]] == ",":
                     lead.pop()
-                if any(map(self._is_role, lead)):
+                if any(map(self._is_role, lead)) or (self.words.nouns_capital and letters[start] == "D" and lead):
                     return tokens.between(lead[0], lead[-1] + 1 + (letters[lead[-1] + 1] == "_"))
         if letters[last + 1 : last + 2] == ",":
             match = _apposition_re().match(letters, last + 1, last + MAX_MENTION)
@@ -133,8 +138,8 @@ class Speakers:
         return None
 
     def _is_role(self, token: int) -> bool:
-        word = self.tokens.word(token).lower().rstrip(".")
-        return word in self.words.roles and word not in self.words.plain
+        word = self.tokens.word(token)
+        return self.words.is_role(word) and word.lower().rstrip(".") not in self.words.plain
 
     def _pronoun(self, at: int) -> Name | None:
         """Return the last subject before a pronoun that may be meant, or None."""
@@ -173,7 +178,13 @@ class Speakers:
         """Return whom a subject names, if it may be a person."""
         last = self._last_word(*subject)
         name = self.names.at(last) if last >= subject[0] else None
-        return None if name is None or name.organisation or self.names.is_thing(last) else name
+        if name is None or name.organisation or self.names.is_thing(last) or self._is_noun(name):
+            return None
+        return name
+
+    def _is_noun(self, name: Name) -> bool:
+        """Tell whether a lone word may be any noun, where all are written with a capital: "Experten zufolge"."""
+        return self.words.nouns_capital and len(name.words) == 1 and not (name.titled or name.full.isupper())
 
     def _is_one_of_two(self, name: Name, subject: tuple[int, int], sentence: Sentence, at: int) -> bool:
         """
