@@ -40,6 +40,9 @@ MAX_OPENING_SHARE = 0.6
 MOST_OPENINGS = 0.75
 _MEMO_LIMIT = 2_000
 CERTAIN = 6.0
+MOSTLY_BLANK = 3
+"""The class of a page with blank lines between most of its lines."""
+RUNNING_ON = ",;-‐–—"
 QUOTE_PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"))
 LONGEST_QUOTE = 14
 """Lines after which a mark that was never closed is forgotten."""
@@ -309,6 +312,13 @@ def indented_openings(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found) if plain >= MOST_OPENINGS * len(found) else frozenset()
 
 
+def _is_ruled(lines: Sequence[Line]) -> bool:
+    """Say whether blank lines stand between paragraphs alone: none of them in the middle of a sentence."""
+    return not any(
+        after.blanks and after.text[0].islower() and not ends_sentence(line.text) for line, after in pairwise(lines)
+    )
+
+
 def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
     """
     Return, for each line but the last, the log-odds that the next goes on with its paragraph.
@@ -346,11 +356,22 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
         ]
     habit = habits(lines, geometry)
     memo = _memo(habit)
-    for i, seen in zip(at, pairs(lines, geometry, raw, at, open_quotes(lines, raw)), strict=True):
+    quoted = open_quotes(lines, raw)
+    for i, seen in zip(at, pairs(lines, geometry, raw, at, quoted), strict=True):
         found = memo.get(seen)
         if found is None:
             found = score(habit, seen)
             if len(memo) < _MEMO_LIMIT:
                 memo[seen] = found
         scores[i] = found
+    across = [i for i, found in enumerate(scores) if found > 0 and lines[i + 1].blanks]
+    if across:
+        ruled = _is_ruled(lines)
+        parted = not geometry.wrapped and habit.blanks >= MOSTLY_BLANK
+        for i in across:
+            text = lines[i].text
+            if (ruled and ends_sentence(text)) or (
+                parted and not quoted[i] and text[-1] not in RUNNING_ON and not lines[i + 1].text[0].islower()
+            ):
+                scores[i] = APART
     return scores
