@@ -12,7 +12,7 @@ import json
 from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
