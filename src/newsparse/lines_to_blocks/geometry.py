@@ -39,6 +39,10 @@ MONO = 128
 """So much a character takes in type of one width."""
 
 MIN_WRAPPED = 4
+MAX_TO_SURE = 6
+"""On a page of few lines, one of so many is surely wrapped,"""
+WIDEST_COLUMN = 110
+"""and none is longer than this."""
 NEAR = 3
 MAX_FITTED = 0.4
 """Lines fill a column where the next word would have fitted on fewer than this share of the wrapped ones."""
@@ -170,19 +174,20 @@ def measure(lines: Sequence[Line], printed: Sequence[str] = ()) -> Geometry:
     """
     texts = [line.text for line in lines]
     sure = _surely_wrapped(lines, texts)
-    if len(sure) < MIN_WRAPPED:
+    few = 0 < len(lines) <= MAX_TO_SURE * len(sure) and max(map(len, texts)) <= WIDEST_COLUMN
+    if len(sure) < MIN_WRAPPED and not few:
         none = [0] * len(lines)
         return Geometry(wrapped=False, unit=1, slack=none, widths=list(map(len, texts)), columns=none)
     wide_script = max([text[len(text) // 2] for text in texts[:SAMPLE] if not text.isascii()], default="") >= FIRST_WIDE
     # In a script without blanks any character may be the last of a line: there a mark tells less than it hides.
     laid = printed if printed and not wide_script else texts
     firsts = [len(text.split(None, 1)[0]) for text in laid]
-    of_sure = itemgetter(*sure)
+    of_sure = itemgetter(*sure, sure[-1])  # the last one twice: of one alone it gives no tuple
     fits: list[tuple[float, int, list[int], list[int], list[int], list[int]]] = []
     for measured, unit in ((wide_widths if wide_script else mono_widths, 1), (printed_widths, MONO)):
         # What a line takes with the next line's first word; a blank stands between.
         widths, needs = measured(laid, firsts)
-        sizes = list(of_sure(widths))
+        sizes = list(of_sure(widths)[:-1])
         local = _local_columns(sizes)
         # The long lines have the say: among the short ones are menus and captions.
         loose = sum([w for w, c, need in zip(sizes, local, of_sure(needs), strict=False) if need + unit <= c])
