@@ -203,6 +203,10 @@ def test_a_locked_or_damaged_word_file_is_told():
     locked[6] |= 1
     locked[data.index(b"PK\x01\x02") + 8] |= 1
     data[60:70] = bytes(10)
+    of_tomorrow = bytearray(file.getvalue())
+    of_tomorrow[of_tomorrow.index(b"PK\x01\x02") + 6] = 250
+    with pytest.raises(ReaderError, match="no Word file"):
+        one(bytes(of_tomorrow))
     for broken in (locked, data):
         with pytest.raises(ReaderError, match="not a Word file that can be read"):
             docx_reader.read_docx(bytes(broken))
@@ -272,6 +276,13 @@ def test_only_names_make_a_byline(author, names, agency):
 
     assert [one.name for byline in bylines for one in byline.authors] == names
     assert [byline.agency for byline in bylines] == ([agency] if names or agency else [])
+
+
+def test_the_address_of_an_author_hides_no_name():
+    """Pages give both."""
+    tags = '<meta property="article:author" content="https://x.example/ana"><meta name="author" content="Ana Ruiz">'
+
+    assert one(f"<html><head>{tags}</head><p>It rained.</p>".encode()).metadata == {"author": "Ana Ruiz"}
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - ferry_final.doc", "untitled", "Untitled-1", "ferry page 3.indd"])

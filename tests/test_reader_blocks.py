@@ -93,11 +93,45 @@ def test_a_caption_is_one_with_or_without_a_credit():
     assert article.raw.index("oak rail") < article.raw.index("Jonas Pell") < article.raw.index(LAST)
 
 
+def test_parts_of_a_caption_do_not_touch():
+    """Whatever parts them in the page."""
+    source = page(caption("<p>the quay</p><p>at noon</p>by day<br>and night.<b>Ana Ruiz</b>"))
+
+    assert "the quay at noon by day and night. Ana Ruiz" in source.text
+
+
 def test_the_caption_of_the_lead_picture_is_read():
     """It stands between headline and text, outside of what holds the text."""
     source = page(lead=caption("The quay in the morning."))
 
     assert [one.text for one in source.parse().captions] == ["The quay in the morning."]
+
+
+def test_the_headline_is_the_h1_over_the_text():
+    """A kicker may stand above it, a deck below; it may stand outside of what holds the text. A logo is none."""
+    pytest.importorskip("trafilatura")
+    head = "<p>Transport</p><h1>Ferry to Norvik is cancelled</h1><h2>Passengers wait all night as a storm hits</h2>"
+    text = f"<p>{FIRST}</p><h1>Who pays</h1><p>{SAID}</p><p>{LAST}</p>"
+    title = "<title>Ferry to Norvik is cancelled | The Courier</title>"
+    for body in (
+        f"<article>{head}{text}</article>",
+        f"<div><h1><a href=/>The Courier</a></h1></div><div>{head}</div><article>{text}</article>",
+    ):
+        (source,) = read(f"<!doctype html><html>{title}<body>{body}</body></html>".encode())
+        article = source.parse()
+
+        assert article.headline.text == "Ferry to Norvik is cancelled"
+        assert article.headline.spans
+        assert [subhead.text for subhead in article.subheads] == ["Who pays"]
+
+
+def test_a_heading_far_down_is_no_headline():
+    """Then the title is the page's."""
+    pytest.importorskip("trafilatura")
+    text = f"<title>Ferry is late</title><article><p>{FIRST}</p><h1>Who pays</h1><p>{SAID}</p><p>{LAST}</p></article>"
+    (source,) = read(f"<!doctype html><html>{text}</html>".encode())
+
+    assert [name for _, name in source.known] == ["", "subhead", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +155,15 @@ def test_a_caption_without_a_figure_is_read():
         "Passengers wait in the hall."
     ]
     assert "and more words here" in source.text
+
+
+def test_a_table_of_layout_is_no_table():
+    """Old pages are laid out by one: its cells hold blocks."""
+    pytest.importorskip("trafilatura")
+    text = f"{FIRST}<br><br><b>Who pays</b><br><br>{SAID}<br><br>{LAST}"
+    (source,) = read(f"<html><body><table><tr><td>Home</td><td>{text}</td></tr></table></body></html>".encode())
+
+    assert source.parse().text.split("\n\n")[-4:] == [FIRST, "Who pays", SAID, LAST]
 
 
 def test_lines_that_were_typed_stay_lines():

@@ -197,13 +197,16 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     skip = options.skip_rules
     if not skip & {"archive_field", "archive_fields"}:
         _claims(page.lines, skip, partial(archive_fields.mark, page))
+    known = page.known and markup.MARKUP not in skip
+    if known:
+        markup.mark(page, markup.SURE)
     label(page, options)
     _claims(page.lines, skip, partial(running_heads.mark, page))
     _claims(page.lines, skip, partial(jump_lines.mark, page))
     if phrases.FURNITURE_LINE not in skip:
         phrases.mark(page)
-    if page.known and markup.MARKUP not in skip:
-        markup.mark(page)
+    if known:
+        markup.mark(page, markup.LIKELY)
     if "pull_quote" not in skip:
         pull_quotes.mark(page)
     blocks, glue = join(page)

@@ -13,20 +13,26 @@ MARKUP = "markup"
 """The name in the trace of what claims these lines."""
 
 
-def mark(page: Page) -> None:
+SURE = frozenset({"caption", "headline"})
+"""Kinds that are what the file says. A rule would take the credit in a caption for that of the paragraph above."""
+LIKELY = frozenset({"subhead"})
+"""Kinds that a rule may know better: a heading may stand over links to other articles."""
+
+
+def mark(page: Page, kinds: frozenset[str]) -> None:
     r"""
-    Give the lines of blocks that are known their kind, where no rule knew better.
+    Give the lines of blocks that are known their kind, if it is one of *kinds* and no rule claimed them.
 
     >>> from newsparse.models import Span
     >>> from newsparse.testing import make_page
     >>> page = make_page("It rained.\n\nWho pays\n\nNobody knew.")
     >>> page.known = ((Span(0, 10), ""), (Span(12, 20), "subhead"))
-    >>> mark(page)
+    >>> mark(page, LIKELY)
     >>> [(line.text, line.kind) for line in page.lines]
     [('It rained.', ''), ('Who pays', 'subhead'), ('Nobody knew.', '')]
     """
     for line, _, kind in _placed(page):
-        if kind and not line.kind:
+        if kind in kinds and not line.kind:
             line.kind, line.rule = kind, MARKUP
 
 

@@ -35,7 +35,7 @@ def is_docx(data: bytes) -> bool:
         return False
     try:
         return _document(zipfile.ZipFile(io.BytesIO(data)).namelist()) is not None
-    except zipfile.BadZipFile:
+    except _BROKEN:
         return False
 
 

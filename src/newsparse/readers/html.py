@@ -135,8 +135,10 @@ class _Page(HTMLParser):
             self.in_title = True
         elif tag == "meta":
             name = _META.get((values.get("property") or values.get("name") or "").lower())
-            if name and values.get("content", "").strip():
-                self.meta.setdefault(name, values["content"].strip())
+            content = values.get("content", "").strip()
+            # An author's page at a network is often all that ``article:author`` tells.
+            if name and content and not (name == "author" and "://" in content):
+                self.meta.setdefault(name, content)
         elif tag == "html":
             self.language = values.get("lang", "")
         elif tag == "body":

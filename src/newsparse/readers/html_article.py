@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from newsparse.blocks_to_article.headline import same_title
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MIN_OPENING = 20
 """Letters by which a paragraph is found again in its page."""
+MIN_PROSE = 100
+"""Letters of a paragraph that is no kicker."""
+MAX_CELL = 160
+"""Letters of a cell that holds an entry and no text."""
 _TEASERS = ("a", "aside", "footer", "nav")
-_BLOCKS = frozenset(["body", "code", "div", "head", "item", "list", "p", "quote", "row", "table"])
+_BLOCKS = frozenset(["body", "cell", "code", "div", "head", "item", "list", "p", "quote", "row", "table"])
 _BREAK = "lb"
 
 
@@ -30,7 +36,7 @@ def article_of(page: str) -> tuple[list[Piece], dict[str, Any]]:
     Return the blocks of the article in a page, in reading order, and what trafilatura says of it.
 
     A caption is the ``<figcaption>`` of a picture in the article or between its headline and its text; one that is a
-    link is a teaser's. The headline is an ``<h1>`` over the first paragraph, a subhead any heading below it.
+    link is a teaser's. The headline is an ``<h1>`` over the text, a subhead any heading below its first paragraph.
 
     A page with no article gives no blocks.
 
@@ -52,23 +58,29 @@ def article_of(page: str) -> tuple[list[Piece], dict[str, Any]]:
         Piece("caption", piece.text) if piece.text in known else piece
         for piece in _pieces(found.body, typed="<pre" in page.lower())
     ]
-    first = next((i for i, piece in enumerate(pieces) if not piece.kind), len(pieces))
-    if first == len(pieces):
+    paragraphs = [i for i, piece in enumerate(pieces) if not piece.kind]
+    if not paragraphs:
         return [], {}
-    # What else stands over the text may be a kicker or a deck.
-    title = next((i for i, piece in enumerate(pieces[:first]) if piece.kind == "headline"), -1)
+    prose = next((i for i in paragraphs if len(pieces[i].text) >= MIN_PROSE), len(pieces))
+    title = next((i for i, piece in enumerate(pieces[:prose]) if piece.kind == "headline"), -1)
+    first = next((i for i in paragraphs if i > title), paragraphs[0])
     for i, piece in enumerate(pieces):
         if piece.kind in {"headline", "subhead"} and i != title:
+            # What else stands over the text may be a kicker or a deck.
             pieces[i] = evolve(piece, kind="subhead" if i > first else "")
-    lead = _lead_captions(tree, captions, pieces[first].text)
     taken = {piece.text for piece in pieces}
-    return [*(Piece("caption", text) for text in lead if text not in taken), *pieces], found.as_dict()
+    lead = _lead(tree, captions, pieces[paragraphs[0]].text, found.title or "")
+    # A headline of the text is the better one.
+    missed = [piece for piece in lead if piece.text not in taken and not (piece.kind == "headline" and title >= 0)]
+    return [*missed, *pieces], found.as_dict()
 
 
 def _lifted_captions(tree: Any) -> dict[Any, str]:
     """Put captions beside their pictures, which trafilatura leaves out with all that is in them, as paragraphs."""
     found: dict[Any, str] = {}
     for caption in list(tree.iter("figcaption")):
+        for inner in caption.iterdescendants("br", "div", "figcaption", "li", "p"):
+            inner.text, inner.tail = f" {inner.text or ''}", f" {inner.tail or ''}"
         text = _spaced(caption.itertext())
         links = sum(len(_flat("".join(link.itertext()))) for link in caption.iter("a"))
         if text and 2 * links <= len(text) and next(caption.iterancestors(*_TEASERS), None) is None:
@@ -81,20 +93,20 @@ def _lifted_captions(tree: Any) -> dict[Any, str]:
     return found
 
 
-def _lead_captions(tree: Any, captions: dict[Any, str], opening: str) -> list[str]:
-    """Return the captions between the headline and the paragraph that opens the article."""
-    headed = False
-    found: list[str] = []
+def _lead(tree: Any, captions: dict[Any, str], opening: str, title: str) -> list[Piece]:
+    """Return what stands over the paragraph that opens the article: the headline that is the title, and captions."""
+    found: list[Piece] = []
     for element in tree.iter("h1", "p", "div", "span"):
         if element.tag == "h1":
-            headed = True
+            text = _flat("".join(element.itertext()))
+            found = [Piece("headline" if same_title(text, title) else "", text)]
         elif element in captions:
-            if headed:
-                found.append(captions[element])
+            if found:
+                found.append(Piece("caption", captions[element]))
         else:
             text = _flat(element.text or "")
             if len(text) >= min(MIN_OPENING, len(opening)) and opening.startswith(text):
-                return found
+                return [piece for piece in found if piece.kind]
     return []
 
 
@@ -121,42 +133,38 @@ def _pieces(body: Any, *, typed: bool) -> Iterator[Piece]:
     parts: list[str] = []
     tags: list[str] = []
     kind = ""
-    rows = 0
 
     def closed() -> Iterator[Piece]:
         text = "".join(parts)
         parts.clear()
         inside = "quote" in tags or "code" in tags
         text = text.strip("\n").rstrip() if typed and inside else _flat(text)
-        if text.strip(" -|\n"):
+        if text.strip(" -"):
             yield Piece(kind if tags[-1:] == ["head"] else "", text)
 
-    for event, element in iterwalk(body, events=("start", "end")):
+    walk = iterwalk(body, events=("start", "end"))
+    for event, element in walk:
         tag = element.tag
         apart = tag in _BLOCKS and not (tag == "code" and tags[-1:] == ["p"])
-        if event == "end" and tag == "row":
-            parts.append(" |")
-        if apart and not (rows and tag != "row"):
+        if apart or tag == _BREAK:
             yield from closed()
-        elif apart:
-            parts.append(" ")
-        if event == "start":
-            if apart:
-                tags.append(tag)
-                kind = "headline" if element.get("rend") == "h1" else "subhead"
-            rows += tag == "row"
-            if tag == "cell":
-                parts.append(" | " if parts else "| ")
-            elif tag == "item":
-                parts.append("- ")
-            elif tag == _BREAK:
-                if rows:
-                    parts.append(" ")
-                else:
-                    yield from closed()
-            parts.append(element.text or "")
-        else:
+        if event == "end":
             if apart:
                 tags.pop()
-            rows -= tag == "row"
             parts.append(element.tail or "")
+            continue
+        if apart:
+            tags.append(tag)
+            kind = "headline" if element.get("rend") == "h1" else "subhead"
+        row = _row(element) if tag == "row" else ""
+        if row:
+            yield Piece("", row)
+            walk.skip_subtree()
+        else:
+            parts.append(f"- {element.text or ''}" if tag == "item" else element.text or "")
+
+
+def _row(row: Any) -> str:
+    """Return a row of a table as a line; nothing if it is one of a layout, where the cells are parts of the page."""
+    cells = [_flat(" ".join(cell.itertext())) for cell in row]
+    return f"| {' | '.join(cells)} |" if any(cells) and max(map(len, cells)) <= MAX_CELL else ""
