@@ -155,22 +155,23 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     kinds = {line.kind for line in lines}
     flowing = lines if kinds <= FLOWING else [line for line in lines if line.kind in FLOWING]
     geometry = measure(flowing, as_printed(flowing, page))
-    glue = Glue(page, flowing, geometry.wrapped, geometry.column)
+    glue = Glue(page, flowing, geometry.wrapped, geometry.column if geometry.wrapped else 0.0)
     goes_on: set[int] = set()
     borders = markup.borders(page) if page.known else frozenset()
     for above, below, found in zip(flowing, flowing[1:], joins.joins(flowing, geometry, page.raw), strict=False):
-        number = below.number
         score = 2 * SURE if len(above.text) == 1 and glue.is_drop_cap(above, below) else found
-        if number > above.number + 1:
-            glue.scores[above.number, number] = score
-        elif score > 0 and number not in borders and (
-            above.kind == below.kind == ""
-            or (
-                above.kind not in ENDS
-                and (not below.kind or below.kind == above.kind or _may_follow(above, below, score))
-            )
-        ):
-            goes_on.add(number)
+        if score > 0:
+            number = below.number
+            if number > above.number + 1:
+                glue.scores[above.number, number] = score
+            elif number not in borders and (
+                above.kind == below.kind == ""
+                or (
+                    above.kind not in ENDS
+                    and (not below.kind or below.kind == above.kind or _may_follow(above, below, score))
+                )
+            ):
+                goes_on.add(number)
     if not kinds.isdisjoint(archive_fields.RUNNING):
         goes_on |= archive_fields.continued(lines)
     if "pull_quote" in kinds:

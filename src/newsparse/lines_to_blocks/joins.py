@@ -299,9 +299,13 @@ def indented_openings(lines: Sequence[Line]) -> frozenset[int]:
     >>> sorted(indented_openings(make_page(prose.replace("    ", "")).lines))
     []
     """
-    indents = Counter([line.indent for line in lines])
-    base = max(indents, key=lambda indent: (indents[indent], -indent), default=0)
-    if max(indents, default=0) < base + 2:
+    deep = [line.indent for line in lines]
+    widest = max(deep, default=0)
+    if widest < 2:
+        return frozenset()
+    indents = Counter(deep)
+    base = max(indents, key=lambda indent: (indents[indent], -indent))
+    if widest < base + 2:
         return frozenset()
     found = [i for i in range(1, len(lines)) if base + 2 <= lines[i].indent <= base + MAX_INDENT]
     if not MIN_OPENINGS <= len(found) <= MAX_OPENING_SHARE * len(lines):

@@ -234,7 +234,10 @@ def mark(page: Page) -> None:
         text = line.text
         if len(text) > STANDING_CHARS or line.kind or text[0].islower() or text[-1] in ".,;":
             continue
-        if text.strip(EDGES)[:OPENING_CHARS].casefold() not in openings:
+        opening = text[:OPENING_CHARS]
+        if not opening.isalpha():
+            opening = text.strip(EDGES)[:OPENING_CHARS]
+        if opening.casefold() not in openings:
             continue
         kind = whole.get(_key(text))
         if not kind or kind in NOT_STANDING or (kind == "share" and " " not in text.strip(EDGES)):

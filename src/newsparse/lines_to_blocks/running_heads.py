@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -28,6 +27,11 @@ FIRST_LINES = 3
 @cache
 def _digits_re() -> regex.Pattern[str]:
     return regex.compile(r"\d++", regex.V1)
+
+
+@cache
+def _year_re() -> regex.Pattern[str]:
+    return regex.compile(r"\d{4}", regex.V1)
 
 
 @cache
@@ -84,14 +88,19 @@ def is_masthead(text: str, lang: Language) -> bool:
     >>> [is_masthead(text, en) for text in ("NORDBY POST   B6", "B6 NORDBY POST Friday, May 9, 2026", "NORDBY 1.2")]
     [True, True, False]
     """
-    return names_page(text) or _masthead_re(lang).fullmatch(text) is not None
+    return names_page(text) or _has_date(text, lang)
 
 
 def _is_page_top(line: Line, page: Page) -> bool:
     """Say whether a line is a masthead by itself: its number stands far from the name."""
     if names_page(line.text):
         return "  " in page.raw[line.start : line.end]
-    return _masthead_re(page.lang).fullmatch(line.text) is not None
+    return _has_date(line.text, page.lang)
+
+
+def _has_date(text: str, lang: Language) -> bool:
+    """Say whether a line is a page's name and a date; none is without a year."""
+    return _year_re().search(text) is not None and _masthead_re(lang).fullmatch(text) is not None
 
 
 def _folios_beside(lines: list[Line], number: int) -> None:
@@ -140,13 +149,19 @@ def _repeated(lines: list[Line]) -> list[list[Line]]:
     lines = [line for line in lines if len(line.text) <= LONGEST]
     whole = "\n".join([line.text for line in lines])
     looks = whole.encode("ascii", "ignore").translate(None, b"0123456789").split(b"\n")
-    if len(set(looks)) == len(looks):
+    once = set(looks)
+    if len(once) == len(looks):
         return []
-    counts = Counter(looks)
+    again: set[bytes] = set()
+    for look in looks:
+        if look in once:
+            once.remove(look)
+        else:
+            again.add(look)
     groups: dict[str, list[Line]] = {}
     seen: dict[str, Line] = {}
     for line, look in zip(lines, looks, strict=False):
-        if counts[look] > 1 and line.kind in MAY_REPEAT:
+        if look in again and line.kind in MAY_REPEAT:
             # A look as long as its line has left nothing out: no digit either.
             key = line.text if len(look) == len(line.text) else _digits_re().sub("0", line.text)
             first = seen.setdefault(key, line)

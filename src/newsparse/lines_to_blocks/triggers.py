@@ -47,8 +47,8 @@ class Triggers:
 
     rules: tuple[LineRule, ...]
     letters: dict[str, int]
-    leads: dict[str, list[tuple[str, int]]]
-    """What may open a line, by its first letters in any case."""
+    leads: dict[str, tuple[str, tuple[tuple[str, int], ...]]]
+    """What may open a line, by its first letters in any case: what may be the next letter, and the phrases."""
     tails: dict[str, int]
     endings: frozenset[str]
     """The last letters of all tails."""
@@ -69,7 +69,9 @@ class Triggers:
         leads, endings, edges, letters = self.leads, self.endings, self.edges, self.letters
         for i in [i for i, text in enumerate(texts) if text[:NEAR] in leads]:
             text = texts[i]
-            asked[i] |= _led(text, leads[text[:NEAR]])
+            following, phrases = leads[text[:NEAR]]
+            if not following or text[NEAR : NEAR + 1] in following:
+                asked[i] |= _led(text, phrases)
         for i in [i for i, text in enumerate(texts) if text[0] not in PLAIN]:
             asked[i] |= self._behind_signs(texts[i])
         for i in [i for i, text in enumerate(texts) if text.rstrip(TAIL_EDGES)[-NEAR:] in endings or text[-1] in edges]:
@@ -111,6 +113,9 @@ class Triggers:
     def _behind_signs(self, text: str) -> int:
         """Return the rules that the first character and the words behind it call for."""
         asked = self.edges.get(text[0], 0)
+        if text[1:2] in PLAIN and text[1 : 1 + NEAR] not in self.leads:
+            # Most are an opening quotation mark and no lead.
+            return asked
         head = text[:MAX_LEAD]
         bare = head.lstrip(SIGNS)
         if len(head) - len(bare) > MAX_BEFORE_LEAD or not bare:
@@ -119,9 +124,9 @@ class Triggers:
             match = self.lead_re.match(head)
             bare = head[match.start("lead") :] if match else ""
         for size in (NEAR,) if bare[:1] in PLAIN else range(1, NEAR + 1):
-            phrases = self.leads.get(bare[:size])
-            if phrases:
-                asked |= _led(bare, phrases)
+            found = self.leads.get(bare[:size])
+            if found:
+                asked |= _led(bare, found[1])
         return asked
 
     def _tail(self, text: str) -> int:
@@ -142,7 +147,7 @@ class Triggers:
         return None
 
 
-def _led(text: str, phrases: list[tuple[str, int]]) -> int:
+def _led(text: str, phrases: tuple[tuple[str, int], ...]) -> int:
     """Return the rules of those phrases that open *text*."""
     asked = 0
     low = text[:MAX_LEAD].lower()
@@ -176,16 +181,27 @@ def _in_any_case(pieces: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _by_opening(leads: dict[str, int]) -> dict[str, list[tuple[str, int]]]:
-    """Return the leads by their first letters, in any case."""
+def _by_opening(leads: dict[str, int]) -> dict[str, tuple[str, tuple[tuple[str, int], ...]]]:
+    """
+    Return the leads by their first letters, in any case, with what may be the next letter after these.
+
+    Where one of them is no longer than these letters, anything may be next: the string is empty.
+    """
     found: dict[str, list[tuple[str, int]]] = {}
-    for phrase, rules in leads.items():
+    for lead in leads.items():
+        phrase = lead[0]
         openings = [phrase[:NEAR]]
         if len(phrase) < NEAR:
             openings += [phrase + sign for sign in AFTER_SHORT]
         for opening in _in_any_case(openings):
-            found.setdefault(opening, []).append((phrase, rules))
-    return found
+            found.setdefault(opening, []).append(lead)
+    # The forms of an opening share what they open.
+    shared: dict[tuple[tuple[str, int], ...], tuple[str, tuple[tuple[str, int], ...]]] = {}
+    for phrases in map(tuple, found.values()):
+        following = [phrase[NEAR : NEAR + 1] for phrase, _ in phrases]
+        either = "" if "" in following else "".join([char.lower() + char.upper() for char in following])
+        shared[phrases] = either, phrases
+    return {opening: shared[tuple(phrases)] for opening, phrases in found.items()}
 
 
 @cache

@@ -187,10 +187,9 @@ def repair(raw: str, lines: list[Line], *, repair_encoding: bool = True) -> list
     todo = _references(raw) + _stray_blanks(raw) + encoding.wire_ascii(raw)
     if repair_encoding:
         todo += encoding.mojibake(raw)
-    for line in lines:
-        if line.letter == "L":
-            end = line.end - len(line.text[1:].lstrip())
-            todo.append(Repair(Span(line.start, end), "", "bullet"))
+    for line in [line for line in lines if line.letter == "L"]:
+        end = line.end - len(line.text[1:].lstrip())
+        todo.append(Repair(Span(line.start, end), "", "bullet"))
     odd = _odd_characters(raw)
     if not todo and not odd:
         return _spaced(raw, lines) if "  " in raw else []

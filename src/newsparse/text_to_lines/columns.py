@@ -47,6 +47,12 @@ def _after_gap_re() -> re.Pattern[str]:
 
 
 @cache
+def _indented_re() -> re.Pattern[str]:
+    """What opens a row, all of whose left-hand side is blank."""
+    return re.compile(rf"(?:\n|\A)\f*[^\S\n]{{{LEAST_START}}}")
+
+
+@cache
 def _indent_re() -> re.Pattern[str]:
     return re.compile(r"\n  +")
 
@@ -72,6 +78,8 @@ def rows_in_reading_order(raw: str) -> list[Row] | None:
     gaps = _indent_re().sub("\n", raw).count(GAP)
     if gaps < MIN_ROWS and gaps + raw.count("\n" + " " * LEAST_START) < MIN_ROWS:
         return None
+    if not _may_have_gutter(raw):
+        return None
     rows: list[Row] = []
     pages = [0]
     at = 0
@@ -90,6 +98,19 @@ def rows_in_reading_order(raw: str) -> list[Row] | None:
         # The last page of many is nearly empty: there the gutters of the others are looked for.
         found = [row for page in parts for row in _ordered(raw, page, DEPTH, known)]
     return found if known else None
+
+
+def _may_have_gutter(raw: str) -> bool:
+    """Say whether gaps end at the same place in so many rows that it could be a gutter: most tables have none such."""
+    counts: Counter[int] = Counter()
+    for gap in _after_gap_re().finditer(raw):
+        end = gap.end()
+        start = raw.rfind("\n", 0, end) + 1
+        while raw[start] == "\f":
+            start += 1
+        counts[end - start] += 1
+    most = max([count for at, count in counts.items() if at >= LEAST_START], default=0)
+    return most > 0 and (most >= MIN_ROWS - SHY or most + len(_indented_re().findall(raw)) >= MIN_ROWS - SHY)
 
 
 def _ordered(raw: str, rows: list[Row], depth: int, known: set[int]) -> list[Row]:
@@ -146,7 +167,8 @@ def _stretches(texts: list[str], at: int, least: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     crossed = [i for i, text in enumerate(texts) if len(text) > at - 2 and not text[at - 2 : at].isspace()]
     begin = 0
-    for end in (*(i for i in crossed if not _is_full(texts, i, at)), len(texts)):
+    # Most rows are crossed by a word: those are not asked about further.
+    for end in (*[i for i in crossed if texts[i][at - 1 : at] != " " or not _is_full(texts, i, at)], len(texts)):
         rows = range(begin, end)
         if len(rows) >= least:
             beside = [row for row in rows if len(texts[row]) > at and not texts[row][:at].isspace()]

@@ -29,7 +29,7 @@ FIRST_KANA = "\u3041"
 # A share of the letters: Japanese prose is half kana, Korean nearly all Hangul.
 SCRIPT_SHARE = 0.2
 MIN_WORDS = 3
-MIDDLE_CHARS = 600
+MIDDLE_CHARS = (300, 600)
 # So many words of one language in the middle of a text, and four times those of any other, decide.
 CLEAR_WORDS = 15
 CLEAR_LEAD = 4.0
@@ -55,11 +55,12 @@ def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
     """
     allowed = languages() if among is None else among
     # What stands in the middle of most texts leaves no doubt.
-    start = max(0, (len(raw) - MIDDLE_CHARS) // 2)
-    middle = raw[start : start + MIDDLE_CHARS]
-    clear = "" if _holds_script(middle) else _by_words(middle, CLEAR_WORDS, CLEAR_LEAD)
-    if clear:
-        return clear if clear in allowed else UNKNOWN
+    for chars in MIDDLE_CHARS:
+        start = max(0, (len(raw) - chars) // 2)
+        middle = raw[start : start + chars]
+        clear = "" if _holds_script(middle) else _by_words(middle, CLEAR_WORDS, CLEAR_LEAD)
+        if clear:
+            return clear if clear in allowed else UNKNOWN
     sample = _prose(raw)
     code = _by_script(sample[:SCRIPT_CHARS])
     if code:
@@ -70,11 +71,13 @@ def detect(raw: str, among: tuple[str, ...] | None = None) -> str:
 
 def _by_words(sample: str, least: int, lead: float = 0.0) -> str:
     """Return the language most words are of, *lead* times those of any other; empty if fewer than *least* are found."""
-    found = list(filter(None, map(_stop_words().get, sample.lower().split())))
+    known, codes_of = _stop_words()
+    found = list(filter(None, map(known.get, sample.lower().split())))
     if len(found) < least:
         return ""
     scores: dict[str, float] = {}
-    for codes, count in Counter(found).items():
+    for place, count in Counter(found).items():
+        codes = codes_of[place]
         for code in codes:
             # A word of four languages says a quarter for each.
             scores[code] = scores.get(code, 0.0) + count / len(codes)
@@ -137,11 +140,12 @@ def _beyond_re() -> re.Pattern[str]:
 
 
 @cache
-def _stop_words() -> dict[str, tuple[str, ...]]:
-    """Return each stop word with the languages that have it, in the order of the file."""
+def _stop_words() -> tuple[dict[str, int], tuple[tuple[str, ...], ...]]:
+    """Return each stop word with a place above 0, and at each place the languages that have the word, in file order."""
     found: dict[str, tuple[str, ...]] = {}
     for code, words in read_table(SHARED, "stopwords", StopWords).words.items():
         for word in words.split():
             if code not in found.get(word, ()):
                 found[word] = (*found.get(word, ()), code)
-    return found
+    places = {codes: place for place, codes in enumerate(dict.fromkeys(found.values()), 1)}
+    return {word: places[codes] for word, codes in found.items()}, ((), *places)

@@ -20,8 +20,13 @@ OPEN_SPEECH = frozenset("\"'“„‘‚«‹")
 """No shape but text opens with these."""
 TEXT_STARTS = (frozenset(string.ascii_letters) - ADDRESS_STARTS - {"o"}) | OPEN_SPEECH
 """What opens with one of these is text, or a folio."""
-END_FOLIO = " -–—|·•])"
+OPEN_WORDS = ADDRESS_STARTS | {"o"}
+"""What opens with one of these, a second character that is no blank, and has a blank, is text too, or a folio."""
+END_FOLIO = " \t\xa0-–—|·•])"
 """A folio ends with a digit, and may have these behind it."""
+LIST_MARKS = "*+"
+"""Those of `L` that open no folio."""
+BRACKETS = "[("
 FOLIO_ENDS = frozenset(string.digits + END_FOLIO)
 
 LETTERS = {
@@ -74,6 +79,11 @@ def letter_of(text: str) -> str:
         )
     elif first.isdecimal():
         may_be_other = text.rstrip(END_FOLIO)[-1:].isdecimal()
+    elif first in LIST_MARKS and text[1:2] == " " and text[2].isalnum():
+        return "L"
+    elif first in BRACKETS:
+        # A folio, or text.
+        may_be_other = text.rstrip(END_FOLIO)[-1:].isdecimal()
     else:
         # A mail that was quoted has a mark and a blank before each line.
         may_be_other = first not in OPEN_SPEECH and text[:2] != "> "
@@ -101,9 +111,11 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
             blanks += 1
         else:
             first, size = text[0], len(text)
-            indent = 0 if piece[0] == first else piece.index(text)
+            indent = 0 if piece[0] == first else len(piece) - len(piece.lstrip())
             # Most lines need no look at their shape.
-            plain = first in TEXT_STARTS and (size > LONGEST_FOLIO or text[-1] not in FOLIO_ENDS)
+            plain = (first in TEXT_STARTS or (first in OPEN_WORDS and " " in text and text[1] != " ")) and (
+                size > LONGEST_FOLIO or text[-1] not in FOLIO_ENDS
+            )
             letter = "T" if plain else letter_of(text)
             start = at + indent
             lines.append(Line(number, start, start + size, text, letter, indent, blanks))
