@@ -35,6 +35,7 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         r"""
         (?: [\s(\[（【|/–—•*-]*+
             (?: (?: © | \(c\) ) \s*+
+              | (?<!\p{L}) (?i: \L<labels> ) , \s++
               | (?<!\p{L}) (?i: \L<lead> )
                 (?: (?<=\b(?:by|von|of|de|di)) \s++
                   | \s*+ (?: [:：=] | \.\.\. | … ) \s*+
@@ -44,6 +45,7 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         )++
         """,
         regex.VERBOSE | regex.V1,
+        labels=[word for word in labels_of(lang).credit if " " in word] or ["\0"],  # "Image source, Ana Ruiz"
         lead=[word for word in labels_of(lang).credit if word[0].isalpha()],
     )
 

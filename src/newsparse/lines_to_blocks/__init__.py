@@ -68,6 +68,7 @@ RULES: tuple[LineRule, ...] = (
     credit_lines.credit_name,
     credit_lines.caption_end,
     credit_lines.caption_lead,
+    credit_lines.caption_part,
     # Last, dates alone.
     timestamps.timestamp,
     timestamps.age,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
     from newsparse.models import Line, Page
 
+MAX_CAPTION = 600
 EDGES = " .,;:|/()[]（）©\u200b"
 LED_MARKS = (":", "by ", "By ", "©", "oto/", "...", "…", "：")
 
@@ -81,7 +82,7 @@ def credit_lead(line: Line, page: Page) -> bool:
     (True, False)
     """
     text = line.text
-    if len(text) > 30 or not (text.endswith((":", "：")) or text in {"©", "("}):
+    if len(text) > 30 or not (text.endswith((":", "：", ",")) or text in {"©", "("}):
         return False
     below = text_below(line, page, MAX_CREDIT)
     if text == "(":
@@ -105,8 +106,9 @@ def credit_name(line: Line, page: Page) -> bool:
 
 
 def is_lead(text: str, lang: Language) -> bool:
-    """Say whether a text is the lead of a credit and nothing else: ``Photo:``."""
-    return text.strip(" (:：").lower() in labels_of(lang).credit
+    """Say whether a text is the lead of a credit and nothing else: ``Photo:``, ``Image source,``."""
+    lead = text.strip(" (:：").lower()
+    return lead.rstrip(",") in labels_of(lang).credit and (lead[-1] != "," or " " in lead)
 
 
 def _goes_on(line: Line, page: Page) -> bool:
@@ -203,4 +205,23 @@ def caption_lead(line: Line, page: Page) -> bool:
     if text.lower().startswith(("[image:", "[bild:", "[photo:", "[foto:")):
         return True
     head, colon, rest = text.partition(":")
-    return bool(colon) and bool(rest.strip()) and head.strip(" [(").lower() in labels_of(page.lang).caption
+    leads = labels_of(page.lang).caption
+    if colon and head.strip(" [(").lower() in leads:
+        return bool(rest.strip())
+    head, comma, rest = text.partition(",")
+    # "Image caption, Boats in port"; what the lead alone on its line leads stands on the next.
+    return bool(comma) and " " in head and head.lower() in leads and bool(rest or text_below(line, page, MAX_CAPTION))
+
+
+@labels("caption", follows=("caption",))
+def caption_part(line: Line, page: Page) -> bool:
+    r"""
+    Claim the words under a caption's lead.
+
+    >>> from newsparse.testing import make_page
+    >>> page = make_page("Image caption,\nBoats wait in the harbour\nIt rained.")
+    >>> page.lines[0].rule = "caption_lead"
+    >>> caption_part(page.lines[1], page), caption_part(page.lines[2], page)
+    (True, False)
+    """
+    return lead_above(line, page, "caption_lead", MAX_CAPTION)[-1:] == ","
