@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from newsparse.blocks_to_article.names import is_agency, is_organisation
+from newsparse.lang import load
 from newsparse.lang.calendar import month_numbers
-from newsparse.lang.places import city_forms, region_forms
+from newsparse.lang.labels import labels_of
+from newsparse.lang.places import city_forms, known_bodies, region_forms
 from newsparse.lang.small_words import small_words
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
 
 MAX_DATELINE = 140
+NOTHING = (None, None, None)
 MIN_TOWN = 6
 MIN_REPORT = 80
 """A town and a colon open a paragraph of this length; a label opens a shorter one."""
@@ -45,23 +48,31 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
                     (?: (?: \s*+ / \s*+ | \s++ (?: &|and|und|et|y|e|och|og|i|и|en ) \s++ ) (?&one_place) ){0,3}+ )
                 (?: \s*+ , \s*+ (?P<region> (?! (?&day) ) (?&word) (?: [ ] (?: (?:of|and) [ ] )? (?&word) ){0,3} )
                     (?= \s*+ (?: [,(–—―_:/.-] | \Z ) ) )?+
-                (?: \s*+ ,? \s*+ (?P<date> (?&day) ) )?+
-                (?: \s*+ ,? \s*+ (?: [(（\[] (?P<agency> [^()\[\]]{2,45}+ ) [)）\]] | / (?P<wire> \p{L}{2,20}+ ) / ) )?+
-                (?: \s*+ ,? \s*+ (?P<after> (?&day) ) )?+
+                (?: \s*+ ,? \s*+ (?P<date> (?&day) ) (?: \. (?= \s*+ / ) )?+ )?+
+                (?: \s*+ (?: , | -- )?+ \s*+
+                    (?: [(（\[] (?: (?P<inside> (?&day) ) | (?P<agency> [^()\[\]]{2,45}+ ) ) [)）\]]
+                      | / \s?+ (?P<wire> \p{L}[\p{L}-]{1,24}+ ) \s?+ /
+                      | (?<= \s ) (?P<bare> \p{Ll}{2,8}+ ) (?= \s*+ \| ) ) )?+
+                (?: \s*+ ,? \s*+ (?P<after> (?&day) ) (?: \s?+ / )?+ )?+
                 (?: , \s (?P<outlet> \p{Lu}[\p{L}]++ (?: \s \p{Lu}[\p{L}]++ )?+ ) )?+
               | [(（] (?P<agency_only> [^()]{2,30}+ ) [)）]
             )
-            \s*+ (?P<dash> [–—―]++ | --++ | - (?=\s) | _ (?=\s) | : (?=\s|\Z) | \.\s?[–—-]++ )
+            (?: \s*+ (?P<dash> [–—―]++ | --++ | - (?=\s) | _ (?=\s) | : (?=\s|\Z) | \| (?=\s) | \.\s?[–—-]++ )
+                # "МОСКВА, 12 мая — РИА Новости."
+                (?: (?<= \s [–—-] ) \s (?P<signed> \p{Lu}\p{L}{2,} (?: \s \p{Lu}\p{L}++ )?+ ) \. (?= \s ) )?+
+              | (?<= [)）] ) (?= \s?+ [\p{Lu}"“„«] )                   # "(CNN)The", "Mumbai, May 3 (PTI) The"
+              | (?<= / ) \.?+ (?= \s ) )                              # "/TASS/."
         )
         (?= \s | \p{L} | ["“„«»'‘] | \Z )
         (?(DEFINE)
-            (?P<word> (?: \p{Lu} | (?: al | el ) - ) [\p{L}\p{M}.'’‘-]*+ )
+            (?P<word> (?: \p{Lu} | (?: al | el ) - ) [\p{L}\p{M}.'’‘]*+ (?: - [\p{L}\p{M}.'’‘]++ )*+ )
             (?P<one_place> (?&word)
                 (?: [ ] (?: (?&word)
                     | (?:de|del|la|el|da|do|di|of|the|am|an|der|im|sur|les|on|upon|dos|das|den|bei|in|ob) (?=[ ]\p{Lu})
                 ) ){0,4} )
             (?P<day>
-                (?: (?i: \L<months> ) \.?+ \s?+ \d{1,2}+ (?:st|nd|rd|th)?+ | \d{1,2}+ \.?+ \s?+ (?i: \L<months> ) \.?+ )
+                (?: (?i: \L<months> ) \.?+ \s?+ \d{1,2}+ (?:st|nd|rd|th)?+ | \d{1,2}+ \.?+ \s?+ (?i: \L<months> )
+                    (?: \. (?! \s*+ / ) )?+ )
                 (?: ,? \s \d{4} )?+ (?![\p{L}\d]) )
         )
         """,
@@ -72,8 +83,8 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
 
 @cache
 def _dash_re() -> regex.Pattern[str]:
-    """One of the dashes that may end a dateline; most paragraphs that hold a hyphen hold no other."""
-    return regex.compile(r"[–—―]|--|[-_:](?:\s|\Z)|\.\s?-", regex.V1)
+    """One of the marks that may end a dateline; most paragraphs that hold a hyphen hold no other."""
+    return regex.compile(r"[–—―|)）/]|--|[-_:](?:\s|\Z)|\.\s?-", regex.V1)
 
 
 @cache
@@ -112,24 +123,36 @@ def find_dateline(text: str, lang: Language) -> DatelineMatch | None:
     match = _dateline_re(lang).match(head)
     if match is None:
         return None
-    agency = match["agency"] or match["wire"] or match["agency_only"]
-    if agency is not None and not _is_source(agency, lang):
+    agency = match["agency"] or match["wire"] or match["agency_only"] or match["bare"]
+    if agency is not None and not (match["bare"] or _is_source(agency, lang)):
         return None
-    region, date = match["region"], match["date"] or match["after"]
+    signed, end = match["signed"], match.end("text")
+    if signed is not None:
+        # "LONDON, May 3 — Reuters. It rained."; else the words behind the dash are the report's first.
+        if is_agency(signed) and agency is None:
+            agency = signed
+        else:
+            end = match.end("dash")
+    if match["dash"] is None and not is_agency(agency or ""):
+        return None
+    region, date = match["region"], match["date"] or match["after"] or match["inside"]
     if match["places"] is None:
         places: tuple[str, ...] = ()
     else:
         places = tuple(part.strip() for part in _and_re().split(match["places"]))
         if agency is None and region is not None and is_agency(region) and region.lower() not in region_forms():
             agency, region = region, None  # "JAKARTA, CNN Indonesia —"
-        found = DatelineMatch(match.start("text"), match.end("text"), match["text"], places, region, agency, date)
-        if not _is_place(found, match["dash"], opening=len(text) >= MIN_REPORT):
+        found = DatelineMatch(match.start("text"), end, text[match.start("text") : end], places, region, agency, date)
+        if not _is_place(found, match["dash"] or "", lang, opening=len(text) >= MIN_REPORT):
             return None
-    if _opens_getty_caption(text, match.end(), lang):
+        if (agency, region, date) == NOTHING and text[end : end + 1].isalnum() and not all(map(_is_city, places)):
+            return None  # "RUIZ--Ana, of Torton": a death notice
+    if _opens_getty_caption(text, end, lang):
         return None
     if agency is None and match["outlet"]:
         agency = match["outlet"]
-    return DatelineMatch(match.start("text"), match.end("text"), match["text"], places, region, agency, date)
+    start = match.start("text")
+    return DatelineMatch(start, end, text[start:end], places, region, agency, date)
 
 
 def _is_source(agency: str, lang: Language) -> bool:
@@ -137,9 +160,11 @@ def _is_source(agency: str, lang: Language) -> bool:
     return is_agency(agency.partition("/")[0]) or is_organisation(agency, lang) or agency.isupper()
 
 
-def _is_place(found: DatelineMatch, dash: str, *, opening: bool) -> bool:
+def _is_place(found: DatelineMatch, dash: str, lang: Language, *, opening: bool) -> bool:
     """Say whether what stands before the dash is a place, by all that stands beside it."""
     places, region, agency, date = found.places, found.region, found.agency, found.date
+    if agency is None and region is None and _is_label(places, lang, dated=date is not None):
+        return False
     words = [word.strip(".,'’").lower() for place in places for word in place.split()]
     if len(words) > 1 and sum(word in small_words("no_name") for word in words) > 1:
         return False
@@ -149,6 +174,11 @@ def _is_place(found: DatelineMatch, dash: str, *, opening: bool) -> bool:
     if region is not None and not known_region and agency is None and date is None:
         return False
     in_capitals = all(place.isupper() and len(place.replace(".", "")) > 2 for place in places)
+    if not dash:
+        # No dash at all: a place of more words is a name more often, "Ana Ruiz (AP) Boats wait".
+        return in_capitals or known_region or date is not None or all(map(_is_city, places)) or len(words) == 1
+    if dash == "|":
+        return (agency is not None and in_capitals) or all(map(_is_city, places))
     if dash == ":":
         # "PALANPUR:" opens reports too, but most capitals before a colon are speakers and labels.
         return in_capitals and (
@@ -168,6 +198,19 @@ def _is_place(found: DatelineMatch, dash: str, *, opening: bool) -> bool:
         short = len(words) <= 3 and len(places) <= 2 and not _all_short(words) and (dash != "-" or len(words) == 1)
         return short or all(_is_city(place) for place in places)
     return all(_is_city(place) for place in places)
+
+
+def _is_label(places: tuple[str, ...], lang: Language, *, dated: bool) -> bool:
+    """Say whether a word alone before a dash says what the text is, or whose: ``EXCLUSIVE``, ``NASA``."""
+    labels = _no_places(lang)
+    if any(all(word.strip(".").lower() in labels for word in place.split()) for place in places):
+        return True
+    return not dated and any(is_agency(place) or place in known_bodies() for place in places)
+
+
+@cache
+def _no_places(lang: Language) -> frozenset[str]:
+    return frozenset((*labels_of(lang).no_places, *labels_of(load("en")).no_places, *lang.calendar.weekdays))
 
 
 def _is_lone_town(places: tuple[str, ...]) -> bool:

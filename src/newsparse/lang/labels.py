@@ -61,6 +61,8 @@ class Labels:
     """How a text about a picture opens: ``pictured``."""
     credit_tail: tuple[str, ...] = ()
     """What stands behind the name in a credit where the language puts it there."""
+    no_places: tuple[str, ...] = ()
+    """Words that stand before a dash where a dateline does, and say what the text is: ``exclusive``."""
     related: tuple[str, ...] = ()
     """Leads of a link to another article: ``read more``."""
     reporting: tuple[str, ...] = ()

@@ -31,6 +31,8 @@ class Places:
     """Countries as datelines name them, in English and in the languages that have data."""
     cities: tuple[str, ...] = ()
     """Cities that datelines write without a region."""
+    bodies: tuple[str, ...] = ()
+    """Organisations that are known by their capitals, which are no places."""
 
 
 @cache
@@ -68,3 +70,14 @@ def city_forms() -> frozenset[str]:
     True
     """
     return frozenset(city.lower() for city in places().cities)
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    """
+    Return the organisations that are known by their capitals.
+
+    >>> "UNESCO" in known_bodies()
+    True
+    """
+    return frozenset(places().bodies)
