@@ -8,6 +8,7 @@ from casefiles import cases
 from newsparse import ParseOptions, parse, text_to_lines
 from newsparse.blocks_to_article.byline import is_byline_line, parse_byline
 from newsparse.blocks_to_article.caption import credits_of, parse_caption
+from newsparse.blocks_to_article.contributors import sections
 from newsparse.blocks_to_article.credit import parse_credit
 from newsparse.blocks_to_article.dateline import find_dateline
 from newsparse.blocks_to_article.headline import is_site, same_title, without_site
@@ -521,3 +522,31 @@ def test_only_what_names_an_article_is_a_link():
 
     assert [(link.url, link.text) for link in article.links] == [("https://h.example/ferry-is-late-again", None)]
     assert not article.unaccounted()
+
+
+def test_a_wires_last_line_is_a_tagline_for_each_role():
+    raw = "It rained.\n\n(Reporting by Ana Ruiz in Torton and Bo\nLi in Rome;\nWriting by Cy Do; Editing by Ed Fu)"
+    article = parse(raw)
+
+    assert [(tagline.role, tagline.names) for tagline in article.taglines] == [
+        ("reporting", ("Ana Ruiz", "Bo Li")),
+        ("writing", ("Cy Do",)),
+        ("editing", ("Ed Fu",)),
+    ]
+    assert article.taglines[1].spans[0].of(article.raw) == "Writing by Cy Do;"
+    assert article.bylines == ()
+
+
+def test_a_tagline_with_a_part_nobody_can_read_stays_whole():
+    raw = "(Reporting by Ana Ruiz; Editing by the night)"
+
+    assert len(sections(raw, load("en"))) <= 1
+
+
+def test_a_bare_date_in_the_body_is_not_the_articles():
+    """A post in the body shows when it was sent; only a date with a label counts there."""
+    told = [PROSE.replace("Sunday", day) for day in ("Monday", "Tuesday", "Friday", "Saturday", "Sunday")]
+    body = "\n\n".join(["River rises in Torton", *told[:3], "{}", *told[3:]])
+
+    assert parse(body.format("3:51 PM · Nov 12, 2015")).published is None
+    assert parse(body.format("Published Nov 12, 2015")).published.value.year == 2015

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from newsparse.blocks_to_article import inline_links, links
 from newsparse.blocks_to_article.byline import parse_byline
 from newsparse.blocks_to_article.caption import credits_of, parse_caption
+from newsparse.blocks_to_article.contributors import taglines_of
 from newsparse.blocks_to_article.dateline import find_dateline
 from newsparse.blocks_to_article.parts import merged
-from newsparse.blocks_to_article.tagline import parse_tagline
 from newsparse.blocks_to_article.timestamps import choose, stamps_of
 from newsparse.models import (
     Article,
@@ -58,19 +58,12 @@ def as_byline(block: Block, page: Page) -> Byline | None:
     return Byline(block.text, found.authors, found.agency, block.spans) if found else None
 
 
-def as_tagline(block: Block, page: Page) -> Tagline | None:
-    """Return the block as a contributor, agency or correction line."""
-    found = parse_tagline(block.text, page.lang)
-    return Tagline(block.text, found.role, found.names, found.agency, block.spans) if found else None
-
-
 PARSERS: dict[str, Parser] = {
     "headline": lambda block, page: Headline(block.text, block.spans),  # noqa: ARG005
     "deck": lambda block, page: Deck(block.text, block.spans),  # noqa: ARG005
     "kicker": lambda block, page: Kicker(block.text, block.spans),  # noqa: ARG005
     "subhead": lambda block, page: Subhead(block.text, block.spans),  # noqa: ARG005
     "byline": as_byline,
-    "tagline": as_tagline,
 }
 """For each kind of block what reads it; None from a parser, or a kind that is not here, makes an artifact of it."""
 
@@ -166,6 +159,8 @@ def assembled(blocks: Sequence[Block], listed: dict[str, str], page: Page) -> li
             made.append(Caption(text, found, (*block.spans, *credit.spans) if credit else block.spans))
         elif kind == "timestamp":
             made += stamps_of(block, page.lang)
+        elif kind == "tagline":
+            made += taglines_of(block, page) or [as_artifact(block, page)]
         elif id(block) in titled:
             link, parts = titled[id(block)]
             spans = (*block.spans, *(span for part in parts for span in part.spans))

@@ -46,4 +46,8 @@ def raw_spans(block: Block, start: int, end: int) -> tuple[Span, ...]:
     """Return the spans of the raw text that ``block.text[start:end]`` reads; all of the block's for all of its text."""
     if start <= 0 and end >= len(block.text):
         return block.spans
-    return Paragraph(block.text, block.spans, block.repairs).to_raw(start, end)
+    text = block.text
+    if "\n" in text:
+        # What parts that were merged have between them was not printed.
+        start, end, text = start - text.count("\n", 0, start), end - text.count("\n", 0, end), text.replace("\n", "")
+    return Paragraph(text, block.spans, block.repairs).to_raw(start, end)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from newsparse.blocks_to_article.copyright import MAX_COPYRIGHT
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import wire_forms
 from newsparse.lang.labels import labels_of
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 MAX_CONTRIBUTOR = 420
 MAX_NOTE = 900
-MAX_COPYRIGHT = 200
 ROLES = ("reporting", "writing", "editing", "contributing", "wire", "correction", "note", "copyright")
+CONTRIBUTORS = ROLES[:4]
 _NOTES = ("correction", "note", "copyright")
 
 
@@ -47,10 +48,10 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
 
 
 @cache
-def _section_re(lang: Language) -> regex.Pattern[str]:
+def section_re(lang: Language) -> regex.Pattern[str]:
     """Cut a wire's last line at ``; Editing by``."""
     labels = labels_of(lang)
-    leads = [word for role in ROLES[:4] for word in getattr(labels, role)] or ["\0"]
+    leads = [word for role in CONTRIBUTORS for word in getattr(labels, role)] or ["\0"]
     return regex.compile(r"[;.,]\s++(?=(?i:\L<leads>)(?:\s|:))", regex.V1, leads=leads)
 
 
@@ -138,9 +139,11 @@ def _led(text: str, lead: regex.Match[str], lang: Language) -> TaglineParts | No
         return None
     if not rest.strip(" .)"):
         return None
+    if role == "wire" and _company_re(lang).fullmatch(rest):
+        return TaglineParts(role, (), rest.strip())  # its full stop is that of "Inc."
     names: list[str] = []
     agencies: list[str] = []
-    whole = _section_re(lang).split(text[lead.start(role) :])
+    whole = section_re(lang).split(text[lead.start(role) :])
     for i, section in enumerate(whole):
         inner = _lead_re(lang).match(section)
         body = section[inner.end() :] if inner else section
@@ -148,6 +151,8 @@ def _led(text: str, lead: regex.Match[str], lang: Language) -> TaglineParts | No
             return None
     if not names and not agencies:
         return None
+    if role == "wire":
+        return TaglineParts(role, (), [*agencies, *names][0])  # who sends it out is no person
     return TaglineParts(role, tuple(names), agencies[0] if agencies else None)
 
 
@@ -167,33 +172,13 @@ def _note(role: str, text: str, lead: regex.Match[str], *, colon: bool) -> Tagli
     return None
 
 
-def is_copyright(text: str, lang: Language) -> bool:
-    """
-    Say whether a line opens with the sign of copyright, and a year or the word itself stands at an edge of its rest.
-
-    >>> from newsparse.lang import load
-    >>> en = load("en")
-    >>> is_copyright("© Torton Post Ltd. 2026", en), is_copyright("(c) Copyright Torton Post", en)
-    (True, True)
-    >>> is_copyright("© Ana Ruiz", en), is_copyright("(c) The bridge is to close in 2026 or later.", en)
-    (False, False)
-    """
-    return len(text) <= MAX_COPYRIGHT and _owned_re(lang).match(text) is not None
-
-
 @cache
-def _owned_re(lang: Language) -> regex.Pattern[str]:
-    words = [word for word in labels_of(lang).copyright if word not in {"©", "(c)", "ⓒ"}]
+def _company_re(lang: Language) -> regex.Pattern[str]:
+    """A company's whole name, which says its form: ``Torton Foods, Inc.``."""
     return regex.compile(
-        r"""
-        [\s—–-]*+ (?: © | ⓒ | \([cC]\) ) \s*+
-        (?: (?&year) (?! \p{L} ) | (?i: \L<words> ) (?! \p{L} )                 # "© 2026 Torton Post"
-          | (?: [\p{Lu}\p{Lo}&] \S*+ \s++ ){1,6}? (?&year) \.?+ \Z               # "© Torton Post 2026"
-          | .{2,60}? [.,]?+ \s (?i: \L<words> ) (?! \p{L} ) )                     # "© Torton. All rights reserved"
-        (?(DEFINE) (?P<year> (?:19|20)\d\d (?! \d ) ) )
-        """,
-        regex.VERBOSE | regex.V1,
-        words=words,
+        r"\s*+(?:[\p{Lu}\d&][\p{L}\d&.'’-]*+,?+\s++){1,6}?(?i:\L<forms>)\.?+\s*+",
+        regex.V1,
+        forms=labels_of(lang).companies or ("\0",),
     )
 
 

@@ -43,6 +43,8 @@ class Labels:
     """Words that no person's name holds: ``news``, ``staff``."""
     papers: tuple[str, ...] = ()
     """Words that the names of newspapers end in: ``times``, ``herald``."""
+    companies: tuple[str, ...] = ()
+    """The forms of companies that close their names: ``inc``."""
     credit: tuple[str, ...] = ()
     """Leads of a credit: ``photo``, ``photo by``, ``image credit``."""
     courtesy: tuple[str, ...] = ()

@@ -38,6 +38,8 @@ def byline(line: Line, page: Page) -> bool:
     text = line.text
     if len(text) > MAX_LINE or text.endswith(("?", "!")) or text.count(")") > text.count("("):
         return False  # a bracket that was opened above is a credit's: "(Photo", and below it "by Ana Ruiz/AFP)"
+    if text[0] == "(" and ")" not in text:
+        return False  # one that goes on below is a wire's: "(Reporting by Ana Ruiz;", and below it "Editing by Bo Li)"
     return parse_byline(text, page.lang) is not None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.tagline import MAX_CONTRIBUTOR, ROLES, is_copyright, parse_tagline, story_lead
+from newsparse.blocks_to_article.copyright import is_copyright
+from newsparse.blocks_to_article.tagline import MAX_CONTRIBUTOR, ROLES, parse_tagline, story_lead
 from newsparse.lang.labels import labels_of
 from newsparse.lines_to_blocks import told
 from newsparse.rule import labels
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_BLOCK = 900
+MAX_PARTS = 4
 MAX_OPENING = 30
 """No first word of a tagline is longer."""
 EDGES = "([{*_—–-:,.;|“”\"'"
@@ -77,15 +79,7 @@ def relabel_taglines(blocks: list[Block], page: Page) -> None:
             if _is_story(blocks, i, lang):
                 block.kind, block.rule = "paragraph", "paragraph"
                 continue
-            below = blocks[i + 1] if i + 1 < len(blocks) else None
-            if (
-                below is not None
-                and below.kind == "paragraph"
-                and not below.lines[0].blanks
-                and block.text.count("(") > block.text.count(")")
-                and parse_tagline(f"{block.text} {below.text}", lang)
-            ):
-                below.kind, below.rule = "tagline", "tagline_part"
+            _close_bracket(blocks, i, lang)
     # What was joined from lines that no rule claimed one by one.
     joined = [
         (i, block)
@@ -105,6 +99,18 @@ def relabel_taglines(blocks: list[Block], page: Page) -> None:
         )
         if may_be and parse_tagline(text, lang) and not _is_story(blocks, i, lang):
             block.kind, block.rule = "tagline", "tagline"
+
+
+def _close_bracket(blocks: list[Block], i: int, lang: Language) -> None:
+    """Give a tagline that opens a bracket the lines below it, up to where the bracket closes."""
+    text = blocks[i].text
+    for below in blocks[i + 1 : i + 1 + MAX_PARTS]:
+        if text.count("(") <= text.count(")") or below.kind not in {"paragraph", "tagline"} or below.lines[0].blanks:
+            return
+        text = f"{text} {below.text}"
+        if len(text) > MAX_CONTRIBUTOR or not parse_tagline(text, lang):
+            return
+        below.kind, below.rule = "tagline", "tagline_part"
 
 
 def _is_story(blocks: list[Block], i: int, lang: Language) -> bool:
