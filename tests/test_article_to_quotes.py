@@ -202,7 +202,7 @@ def test_tables_of_words_forget():
     lang = load("en")
     codes = _codes_of(lang)
     for number in range(MAX_LEARNT + 2):
-        codes[f"x{number}"]
+        codes[b"x%d" % number]
 
     assert len(codes) <= MAX_LEARNT + 2
     assert len(codes.letters) <= MAX_LEARNT + 2

@@ -23,7 +23,7 @@ def run(article: Article, lang: Language, options: ParseOptions) -> tuple[Quote,
     """Return the article's quotes in reading order."""
     if not article.paragraphs:
         return ()
-    tokens = scan((paragraph.text for paragraph in article.paragraphs), lang)
+    tokens = scan([paragraph.text for paragraph in article.paragraphs], lang)
     segments, letters = find_segments(tokens)
     letters = show_inverted(tokens, letters, lang.cues)
     sentences = find_sentences(letters, verb_second=lang.cues.verb_second)

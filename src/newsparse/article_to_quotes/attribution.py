@@ -332,9 +332,7 @@ def attribute(
                 previous = before
             elif before.paragraph == paragraph - 1:
                 intro = before
-        words = letters.count("q", segment.first, segment.last + 1)
-        if not words:
-            continue
+        words = segment.words
         place = Place(letters, segment, sentence, here, last, intro, previous, words, tokens)
         answer: Answer | None = None
         name = "unattributed"

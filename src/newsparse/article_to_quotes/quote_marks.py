@@ -49,12 +49,14 @@ class Segment:
     """
     Tokens between two marks: ``first`` and ``last`` are the marks' own tokens.
 
-    Of a segment that nothing closes, ``last`` is its last token and ``closed`` is False.
+    Of a segment that nothing closes, ``last`` is its last token and ``closed`` is False. ``words`` counts the
+    tokens inside, the punctuation before the closing mark left out; there is one at least.
     """
 
     first: int
     last: int
     closed: bool
+    words: int
 
 
 def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
@@ -64,7 +66,8 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
     Returns:
         The segments in order, and the letters with each segment as ``Q``, ``q`` for a word
         inside, ``z`` for the mark that closes it. The punctuation before that mark keeps
-        its letter, so that ``“Yes,” she said`` reads ``Qq,zPV``.
+        its letter, so that ``“Yes,” she said`` reads ``Qq,zPV``. Marks with nothing between
+        them but a mark are hidden, and are no segment.
 
     >>> from newsparse.article_to_quotes.tokens import scan
     >>> from newsparse.lang import load
@@ -105,8 +108,15 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
             at = last + 1
             first = opener(tokens, at)
             continue
-        found.append(Segment(first, last, closed))
-        pieces += letters[at:first], _hidden(letters, first, last, closed=closed)
+        inner = last - closed
+        words = inner - first
+        tail = ""
+        if words and letters[inner] in ",.!-;":
+            tail = letters[inner]
+            words -= 1
+        if words > 1 or (words and letters[first + 1] not in "\"'"):
+            found.append(Segment(first, last, closed, words))
+        pieces += letters[at:first], OPEN, INNER * words, tail, CLOSE * closed
         at = last + 1
         first = opener(tokens, at)
     pieces.append(letters[at:])
@@ -116,14 +126,6 @@ def find_segments(tokens: Tokens) -> tuple[list[Segment], str]:
 def _is_nickname(letters: str, first: int, last: int, mark: str) -> bool:
     """Tell whether what a pair of marks holds stands in a name: Ana “Bo” Ruiz."""
     return mark in '“"' and letters[first - 1 : first] == "N" == letters[last + 1 : last + 2]
-
-
-def _hidden(letters: str, first: int, last: int, *, closed: bool) -> str:
-    if first == last:
-        return OPEN
-    inner = last - 1 if closed else last
-    tail = letters[inner] if inner > first and letters[inner] in ",.!-;" else INNER * (inner > first)
-    return OPEN + INNER * (inner - first - 1) + tail + CLOSE * closed
 
 
 def _double_opener(tokens: Tokens, i: int) -> int:

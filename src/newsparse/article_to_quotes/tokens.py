@@ -155,11 +155,12 @@ class _Letters(dict[str, str]):
         return next((letter for endings, letter in self.endings if low.endswith(endings)), WORD)
 
 
-class _Codes(dict[str, bytes]):
+class _Codes(dict[bytes, bytes]):
     """
     What stands between two blanks to its tokens, in two bytes each: the letter, and how many characters it takes.
 
-    A page is read word by word in C then: split at its blanks, looked up, joined.
+    A page is read word by word in C then: split at its blanks, looked up, joined. The words are in UTF-8: a table of
+    bytes keeps their hashes beside them and is smaller than one of strings, so a look-up waits less for memory.
     """
 
     def __init__(self, lang: Language) -> None:
@@ -168,10 +169,10 @@ class _Codes(dict[str, bytes]):
         """Each code once: some thousand stand for all words."""
         super().__init__()
 
-    def __missing__(self, word: str) -> bytes:
+    def __missing__(self, word: bytes) -> bytes:
         if len(self) > MAX_LEARNT:
             self.clear()
-        code = self.code(_token_re().findall(word + " "))
+        code = self.code(_token_re().findall(word.decode("utf-8", "surrogatepass") + " "))
         code = self[word] = self.shared.setdefault(code, code)
         return code
 
@@ -231,7 +232,7 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
     """
     text = BREAK.join([paragraph.replace("\n", " ") for paragraph in paragraphs])
     codes = _codes_of(lang)
-    code = b"".join(map(codes.__getitem__, text.split(" ")))
+    code = b"".join(map(codes.__getitem__, text.encode("utf-8", "surrogatepass").split(b" ")))
     starts = [*accumulate(code[1::2], initial=0)]
     if starts[-1] <= len(text):  # blanks side by side, or before the first word, belong to no word
         first = _token_re().search(text)

@@ -41,6 +41,7 @@ class Writer:
     """Leads tokens of an article back to its raw text."""
 
     def __init__(self, article: Article, tokens: Tokens, speakers: Speakers) -> None:
+        self.raw = article.raw
         self.paragraphs = article.paragraphs
         self.text = tokens.text
         self.starts = tokens.starts
@@ -48,47 +49,49 @@ class Writer:
         self.lemmas = lemmas(speakers.lang)
         self.known: dict[tuple[int, int], Speaker] = {}
         self.cues: dict[int, Cue] = {}
-        sizes = [len(paragraph.text) + len(BREAK) for paragraph in self.paragraphs]
-        self.offsets = [*accumulate(sizes, initial=0)]
+        self.offsets = [*accumulate([len(one.text) + len(BREAK) for one in self.paragraphs], initial=0)]
         """Where each paragraph starts in the joined text."""
-        self.shifts = [
-            None if paragraph.repairs or len(paragraph.spans) != 1 else paragraph.spans[0].start - offset
-            for paragraph, offset in zip(self.paragraphs, self.offsets, strict=False)
-        ]
-        """What leads from the joined text to the raw one where a paragraph was printed as it is read, else None."""
-
-    def place(self, start: int, text: str) -> tuple[Span, ...]:
-        """Return where *text*, which starts at a character of the joined text, stands in the raw text."""
-        number = bisect_right(self.offsets, start) - 1
-        shift = self.shifts[number]
-        if shift is None:
-            start -= self.offsets[number]
-            return self.paragraphs[number].to_raw(start, start + len(text))
-        if not text:
-            return ()
-        start += shift
-        return (Span(start, start + len(text)),)
+        self.shifts: list[int | None] = [None] * len(self.paragraphs)
+        """What leads from the joined text to the raw one where a paragraph was printed as it is read."""
+        self.repaired: set[int] = set()
+        """Paragraphs that were not, as far as anything was looked for in them."""
 
     def words(self, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of tokens [first, end), and where it stands in the raw text."""
-        start = self.starts[first]
-        text = self.text[start : self.starts[end]].rstrip()
-        return text, self.place(start, text)
+        starts = self.starts
+        start = starts[first]
+        text = self.text[start : starts[end]].rstrip()
+        number = bisect_right(self.offsets, start) - 1
+        shift = self.shifts[number]
+        if shift is None or not text:
+            return text, self._place(number, start, len(text))
+        start += shift
+        return text, (Span(start, start + len(text)),)
 
-    def cue(self, frame: Frame | None) -> Cue | None:
+    def _place(self, number: int, start: int, size: int) -> tuple[Span, ...]:
+        """Return where a stretch of the joined text stands; it lies in a paragraph that may have been repaired."""
+        paragraph = self.paragraphs[number]
+        start -= self.offsets[number]
+        if size and number not in self.repaired:
+            span = paragraph.spans[0]
+            at = span.start
+            # Most repairs write a blank for a line feed.
+            if len(paragraph.spans) == 1 and self.raw[at : span.end].replace("\n", " ") == paragraph.text:
+                self.shifts[number] = at - self.offsets[number]
+                return (Span(at + start, at + start + size),)
+            self.repaired.add(number)
+        return paragraph.to_raw(start, start + size)
+
+    def cue(self, frame: Frame) -> Cue:
         """Return the cue of a frame."""
-        if frame is None:
-            return None
         cue = self.cues.get(frame.cue)
         if cue is None:
             text, spans = self.words(frame.cue, frame.cue_end)
             cue = self.cues[frame.cue] = Cue(text, spans, self.lemmas.get(text.lower()))
         return cue
 
-    def speaker(self, mention: tuple[int, int] | None) -> Speaker | None:
+    def speaker(self, mention: tuple[int, int]) -> Speaker:
         """Return the speaker a mention names."""
-        if mention is None:
-            return None
         speaker = self.known.get(mention)
         if speaker is None:
             text, spans = self.words(*mention)
@@ -105,31 +108,26 @@ def write_quotes(
 ) -> tuple[Quote, ...]:
     """Write quotes, in reading order."""
     writer = Writer(article, tokens, speakers)
-    starts, joined = tokens.starts, tokens.text
     as_direct, as_mixed, as_indirect = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
     quotes: list[tuple[int, Quote]] = []
     for found in direct:
-        segment = found.segment
-        start, inner = starts[segment.first], starts[segment.first + 1]
-        end = starts[segment.last + (not segment.closed)]
-        text = joined[inner:end].rstrip()
-        if text:
-            start = inner  # a mark takes the blanks after it
-        else:
-            start += len(joined[start:inner].rstrip())
-        kind = as_mixed if found.rule == "subject_of_clause" else as_direct
-        spans = writer.place(start, text)
-        speaker, cue = writer.speaker(found.speaker), writer.cue(found.cue)
-        quotes.append((start, Quote(text, kind, spans, speaker, cue, (found.sentence.paragraph,), found.rule)))
+        segment, rule = found.segment, found.rule
+        first = segment.first + 1
+        text, spans = writer.words(first, segment.last + (not segment.closed))
+        kind = as_mixed if rule == "subject_of_clause" else as_direct
+        speaker = writer.speaker(found.speaker) if found.speaker else None
+        cue = writer.cue(found.cue) if found.cue else None
+        quotes.append((first, Quote(text, kind, spans, speaker, cue, (found.sentence.paragraph,), rule)))
     for report in indirect:
-        text, spans = writer.words(*report.parts[0])
-        for part in report.parts[1:]:
-            more, places = writer.words(*part)
-            text += " " + more
-            spans += places
         frame = report.frame
-        speaker, cue = writer.speaker(frame.subject), writer.cue(frame)
-        quote = Quote(text, as_indirect, spans, speaker, cue, (report.sentence.paragraph,), report.rule)
-        quotes.append((starts[report.parts[0][0]], quote))
+        (first, end), *more = report.parts
+        text, spans = writer.words(first, end)
+        for part in more:
+            words, places = writer.words(*part)
+            text += " " + words
+            spans += places
+        speaker = writer.speaker(frame.subject) if frame.subject else None
+        paragraphs = (report.sentence.paragraph,)
+        quotes.append((first, Quote(text, as_indirect, spans, speaker, writer.cue(frame), paragraphs, report.rule)))
     quotes.sort(key=itemgetter(0))
     return tuple([quote for _, quote in quotes])
