@@ -258,3 +258,21 @@ def test_names_without_a_lead_need_more_where_a_byline_stands_far_above():
     found = kinds(*FAR, names, MENU[0], *BODY)
     assert found[1] == "byline"
     assert found.count("byline") == 1
+
+
+def test_name_under_a_standfirst_over_a_date():
+    standfirst = "Nobody was hurt, says the mayor.\nAna Ruiz"
+
+    assert kinds(("paragraph", standfirst), ("timestamp", "3 May 2026"), *BODY)[:3] == [
+        "paragraph",
+        "byline",
+        "timestamp",
+    ]
+    assert "byline" not in kinds(("paragraph", standfirst), ("chrome", "Home"), *BODY)
+
+
+def test_name_in_capitals_under_a_title_that_is_not():
+    title = "River rises by two metres\nin Torton and the towns\nANA RUIZ"
+
+    assert kinds(("headline", title), ("timestamp", "3 May 2026"), *BODY)[:2] == ["headline", "byline"]
+    assert kinds(("headline", title.upper()), ("timestamp", "3 May 2026"), *BODY)[:2] == ["headline", "timestamp"]

@@ -37,7 +37,7 @@ CREDIT_RULES = frozenset({"credit", "credit_part", "credit_above", "credit_below
 
 
 NEEDED = 8
-BESIDE_BYLINE = 20
+BESIDE_BYLINE = 16
 """What is needed where a byline names but an agency, or one word."""
 
 
@@ -156,17 +156,17 @@ def parts_of_glued(text: str, raw: str) -> list[int]:
 
     >>> parts_of_glued("Ana Ruiz Bo van Holm", "By Ana Ruiz, Bo van Holm")
     [0, 9]
+    >>> parts_of_glued("Ana Ruiz Bo van Holm", "(Ana Ruiz in Torton, Bo van Holm)")
+    [0, 9]
     >>> parts_of_glued("Ana Ruiz Bo van Holm", "By Ana Ruiz")
     []
     """
     said = text.split(None, MAX_GLUED)[:MAX_GLUED]
-    if len(said) < MIN_GLUED or not (f"{said[1]}," in raw or f"{said[2]}," in raw):
-        return []
     # As many words as go on in capitals; a date may follow.
     size = next((i for i, word in enumerate(said) if not word[0].isalpha()), len(said))
-    if size < MIN_GLUED:
+    if size < MIN_GLUED or not any(f"{word}," in raw for word in said[1 : size - 1]):
         return []
-    listed = re.compile(r"(,?\s+)".join(map(re.escape, said[:size])))
+    listed = re.compile(r"(,?\s+|\s[a-z]+\s\w+,\s+)".join(map(re.escape, said[:size])))
     for match in listed.finditer(raw):
         if "," in match[0]:
             starts = [0, *(i for i, between in enumerate(match.groups(), start=1) if "," in between)]

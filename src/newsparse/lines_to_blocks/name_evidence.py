@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 INJECTED = frozenset({"url", "running_head", "folio", "reference", "invisible"})
 """Kinds of what a layout puts between two blocks of a page: neighbours are looked for beyond."""
-TOOLS = frozenset(
-    {"share", "audio", "comments", "print", "subscribe", "app", "reading_time", "photo", "newsletter", "author_box"}
-)
+TOOLS = frozenset({"share", "audio", "comments", "print", "subscribe", "app", "photo", "newsletter", "author_box"})
 """Kinds of furniture that stand under a byline."""
 MAX_SMALL_WORD = 3
 MANY = 4
@@ -35,16 +33,17 @@ MAX_AUTHORS = 8
 """Few people are named with so many words, titles are."""
 UNDER_HEADLINE, NEAR_HEADLINE, NEAR_PROSE = 2, 8, 7
 """So many blocks between are few."""
+FAR = 25
 MAX_TIMES = 60
 FIRST, LAST = 3, 4
 """So many paragraphs at the end may tell of the author, but not the first ones."""
 WEIGHTS = {
-    "date_below": 15, "date_above": 7, "date_beyond": 5, "tools_below": 4,
-    "under_headline": 20, "near_headline": 10, "above_headline": -14, "no_headline": -3, "at_the_top": -8,
+    "date_below": 15, "date_above": 7, "date_beyond": 5, "reading_time_below": 9, "tools_below": 4, "credit_above": 8,
+    "under_headline": 20, "near_headline": 10, "above_headline": -14, "no_headline": -3, "far": -6, "at_the_top": -8,
     "near_prose": 5, "below_prose": -9,
     "several": 12, "a_list": -24, "twice": 3, "title": 7, "two_words": 7, "many_words": -14, "capitals": -6,
     "with_date": 11, "in_credit": -14, "page_word": -16, "page_words": -10, "in_headline": -7,
-    "again_here": 9, "address": 6, "again_above": -11, "in_small_letters": -6, "common_words": -12, "in_prose": -6,
+    "again_here": 7, "address": 6, "again_above": -11, "in_small_letters": -6, "common_words": -12, "in_prose": -4,
 }  # fmt: skip
 MOST_OF_PAGE = WEIGHTS["again_here"] + WEIGHTS["address"]
 """What looking through the whole page can add at most."""
@@ -125,14 +124,21 @@ def _by_place(head: Head, run: Run) -> Iterator[str]:
     kind_below = _kind(blocks, below)
     if kind_below == "timestamp" or (below < len(blocks) and _opens_with_time(blocks[below].text, head.page.lang)):
         yield "date_below"
+    elif kind_below == "reading_time":
+        yield "reading_time_below"
     elif kind_below in TOOLS:
         yield "tools_below"
-    if _kind(blocks, _neighbour(blocks, first, -1)) == "timestamp":
+    kind_above = _kind(blocks, _neighbour(blocks, first, -1))
+    if kind_above == "timestamp":
         yield "date_above"
+    elif kind_above == "credit":
+        yield "credit_above"
     if _kind(blocks, _neighbour(blocks, below, 1)) == "timestamp":
         yield "date_beyond"
     if head.at < 0:
         yield "no_headline"
+        if head.start - last > FAR:
+            yield "far"
     elif first < head.at:
         yield "above_headline"
     elif (way := _way(blocks, head.at, first)) <= NEAR_HEADLINE:

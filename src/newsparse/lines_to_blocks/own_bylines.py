@@ -85,14 +85,7 @@ def _unled(head: Head, found: list[Signed], far: set[int]) -> list[Signed]:
     high = min(max(head.start, head.at) + REACH, head.end + 1)
     for i in range(high - 1, head.low - 1, -1):
         block = blocks[i]
-        if len(block.text) > MAX_LINE or not block.text[:1].isupper():
-            continue
-        cuts = []
-        if block.rule == "drop_chrome":
-            tool = bare_names.before_tool(block.text, page.lang)
-            cuts = [tool] if tool else bare_names.parts_of_glued(block.text, page.raw)[1:]
-        elif block.kind == "caption" and len(block.lines) > 1 and _ends_in_name(head, i):
-            cuts = [len(block.text) - len(block.lines[-1].text)]
+        cuts = _cuts(head, i)
         for at in reversed(cuts):
             blocks[i : i + 1] = parted(blocks[i], at)
             if i < head.start:
@@ -116,11 +109,29 @@ def _unled(head: Head, found: list[Signed], far: set[int]) -> list[Signed]:
     return _signatures(head) if found or names else []
 
 
+def _cuts(head: Head, i: int) -> list[int]:
+    """Return where a block that may hold names is to be parted: from other names, from a tool, from what is above."""
+    block, page = head.blocks[i], head.page
+    text = block.text
+    if (block.rule == "drop_chrome" or block.kind == "paragraph") and len(text) <= MAX_LINE and text[:1].isupper():
+        tool = bare_names.before_tool(text, page.lang)
+        cuts = [tool] if tool else bare_names.parts_of_glued(text, page.raw)[1:]
+        if cuts:
+            return cuts
+    if block.kind in {"caption", "paragraph"} and i <= head.start and _ends_in_name(head, i):
+        return [len(text) - len(block.lines[-1].text)]
+    return []
+
+
 def _ends_in_name(head: Head, i: int) -> bool:
-    """Say whether the last line of a caption over a date is a name: the author's, joined to the photographer's."""
-    last = head.blocks[i].lines[-1].text
-    below = head.blocks[i + 1 : i + 2]
-    return bool(below) and below[0].kind == "timestamp" and bare_names.is_name(last, head.page.lang)
+    """Say whether the last line of some over a date is a name: the author's, joined to a caption or a standfirst."""
+    block, below = head.blocks[i], head.blocks[i + 1 : i + 2]
+    return (
+        len(block.lines) > 1
+        and bool(below)
+        and below[0].kind == "timestamp"
+        and bare_names.is_name(block.lines[-1].text, head.page.lang)
+    )
 
 
 def _name_in_headline(head: Head) -> bool:
@@ -130,7 +141,10 @@ def _name_in_headline(head: Head) -> bool:
     first = last[:1] if last[0] > FIRST_SPACELESS else last.split()[0]
     return (
         (below.kind == "timestamp" or is_prose(below))
-        and len(title[-1]) + 1 + len(first) < ROOM * max(map(len, title))
+        and (
+            len(title[-1]) + 1 + len(first) < ROOM * max(map(len, title))
+            or (last.isupper() and not title[-1].isupper())
+        )
         and bare_names.is_name(last, head.page.lang)
         and title[-1].rpartition(" ")[2].lower() not in small_words("going_on")
         and last.casefold() not in head.prose
