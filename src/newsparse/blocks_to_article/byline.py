@@ -62,10 +62,10 @@ def inner_lead_re(lang: Language) -> regex.Pattern[str]:
 
 @cache
 def dated_lead_re(lang: Language) -> regex.Pattern[str]:
-    """Match a lead right behind a date: ``18 May 2026, 7:45 am by Ana Ruiz``."""
+    """Find a lead, and the marks before it, that may stand behind a date: ``18 May 2026, 7:45 am by Ana Ruiz``."""
     leads = [word for word in labels_of(lang).byline if word[0].isalpha() and not is_cjk(word)]
     return regex.compile(
-        r"[\s|•·,–—-]*+(?<!\S)(?P<lead>(?i:\L<leads>))(?:\s*+:)?+(?=\s++\p{Lu}|\s*+$)", regex.V1, leads=leads
+        r"[\s|•·,–—-]++(?<!\S)(?P<lead>(?i:\L<leads>))(?:\s*+:)?+(?=\s++\p{Lu}|\s*+$)", regex.V1, leads=leads
     )
 
 

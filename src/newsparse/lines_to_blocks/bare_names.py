@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.byline import browser_mark_re, parse_byline
@@ -29,8 +30,12 @@ MAX_ROLE_WORDS = 7
 MAX_TOOL = 3
 """Words of what a page offers beside a name: ``Follow``."""
 MIN_GLUED, MAX_GLUED = 4, 14
+MAX_BETWEEN, MAX_PLACE = 40, 3
+"""Letters between two words of a list of names, and words: ``in Torton,``."""
 MIN_SIGNS = 3
 SEPARATORS = frozenset({",", "&", "|", "·", "•", "/", "-", "–", "…"})
+MAX_DAY = 24
+"""Letters in which a date that opens a line has its first digit."""
 BETWEEN = " |·•–—-,/"
 """What may stand between a date and a name."""
 CREDIT_RULES = frozenset({"credit", "credit_part", "credit_above", "credit_below"})
@@ -110,7 +115,7 @@ def after_date(text: str, lang: Language) -> int:
     >>> after_date("18 May 2026 | Ana Ruiz", load("en")), after_date("Ana Ruiz, 18 May 2026", load("en"))
     (14, 0)
     """
-    if not text[-1].isalpha():
+    if not (text[-1].isalpha() and any(map(str.isdigit, text[:MAX_DAY]))):
         return 0
     stamps = find_timestamps(text, lang)
     if not stamps or stamps[0].start:
@@ -154,30 +159,49 @@ def parts_of_glued(text: str, raw: str) -> list[int]:
     """
     Return where the names begin that a layout printed with nothing between, if the page lists them elsewhere.
 
-    >>> parts_of_glued("Ana Ruiz Bo van Holm", "By Ana Ruiz, Bo van Holm")
+    >>> line = "Ana Ruiz Bo van Holm"
+    >>> parts_of_glued(line, line + " / By Ana Ruiz, Bo van Holm"), parts_of_glued(line, line + " / By Ana Ruiz")
+    ([0, 9], [])
+    >>> parts_of_glued(line, line + " / (Ana Ruiz in Torton, Bo van Holm)")
     [0, 9]
-    >>> parts_of_glued("Ana Ruiz Bo van Holm", "(Ana Ruiz in Torton, Bo van Holm)")
-    [0, 9]
-    >>> parts_of_glued("Ana Ruiz Bo van Holm", "By Ana Ruiz")
-    []
     """
     said = text.split(None, MAX_GLUED)[:MAX_GLUED]
-    # As many words as go on in capitals; a date may follow.
-    size = next((i for i, word in enumerate(said) if not word[0].isalpha()), len(said))
-    if size < MIN_GLUED or not any(f"{word}," in raw for word in said[1 : size - 1]):
+    if len(said) < MIN_GLUED:
         return []
-    listed = re.compile(r"(,?\s+|\s[a-z]+\s\w+,\s+)".join(map(re.escape, said[:size])))
-    for match in listed.finditer(raw):
-        if "," in match[0]:
-            starts = [0, *(i for i, between in enumerate(match.groups(), start=1) if "," in between)]
-            at, places = 0, []
-            for i, word in enumerate(said[:size]):
-                at = text.index(word, at)
-                if i in starts:
-                    places.append(at)
-                at += len(word)
-            return places
-    return []
+    opening = f"{said[0]} {said[1]}"
+    found = raw.find(opening)
+    if found < 0 or raw.find(opening, found + 1) < 0:
+        return []
+    # As many words as go on in capitals; a date may follow.
+    said = list(takewhile(lambda word: word[0].isalpha(), said))
+    starts: list[int] = []
+    while found >= 0 and not starts and len(said) >= MIN_GLUED:
+        starts = _starts_in_list(said, raw, found)
+        found = raw.find(opening, found + 1)
+    at, places = 0, []
+    for i, word in enumerate(said):
+        at = text.index(word, at)
+        if i in starts:
+            places.append(at)
+        at += len(word)
+    return places
+
+
+def _starts_in_list(said: list[str], raw: str, at: int) -> list[int]:
+    """Return which words begin a name in a list with commas, and places behind names; none if it is another text."""
+    starts = [0]
+    at += len(said[0])
+    for i, word in enumerate(said[1:], start=1):
+        found = raw.find(word, at, at + MAX_BETWEEN)
+        between = raw[at:found].split()
+        if found < 0 or len(between) > MAX_PLACE:
+            return []
+        if raw[at] == "," or between:
+            if raw[found - 2 : found - 1] != ",":
+                return []
+            starts.append(i)
+        at = found + len(word)
+    return starts if len(starts) > 1 else []
 
 
 def names_in(text: str, lang: Language) -> tuple[Author, ...]:

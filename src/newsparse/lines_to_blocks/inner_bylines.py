@@ -51,9 +51,9 @@ def _lead_inside(text: str, lang: Language) -> int:
     match = inner_lead_re(lang).search(text) if any(mark in text for mark in BARS) else None
     if match is not None and not _is_credit_lead(text[: match.start()], lang):
         return int(match.start())
-    stamps = find_timestamps(text, lang)
-    dated = dated_lead_re(lang).match(text, stamps[-1].end) if stamps else None
-    return int(dated.start("lead")) if dated else 0
+    dated = dated_lead_re(lang).search(text, 1)
+    stamps = find_timestamps(text, lang) if dated else ()
+    return int(dated.start("lead")) if dated and stamps and stamps[-1].end == dated.start() else 0
 
 
 def _is_credit_lead(before: str, lang: Language) -> bool:
