@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsparse.blocks_to_article.credit import MAX_CREDIT, is_led, parse_credit
 from newsparse.blocks_to_article.run_in_credit import ends_in_agency, split_run_in
 from newsparse.lines_to_blocks.body import headline_at, is_prose, is_wrapped, main_run
-from newsparse.lines_to_blocks.caption_looks import SENTENCE_ENDS, is_bare_credit, shows_picture
+from newsparse.lines_to_blocks.caption_looks import SENTENCE_ENDS, is_bare_credit, may_show_pictures, shows_picture
 from newsparse.lines_to_blocks.credit_lines import is_lead, is_sure, may_end_in_credit
 
 if TYPE_CHECKING:
@@ -33,12 +33,13 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
     """
     lang = page.lang
     credited = False
+    pictures = may_show_pictures(page.raw, lang)
     for i, block in enumerate(blocks):
         kind, text = block.kind, block.text
         if kind == "paragraph":
             if len(text) <= MAX_CAPTION and (block.lines[-1].kind == "caption_end" or _is_run_in(text, lang)):
                 block.kind, block.rule = "caption", "run_in_credit"
-            elif len(text) <= MAX_UNMARKED and shows_picture(text, lang):
+            elif pictures and len(text) <= MAX_UNMARKED and shows_picture(text, lang):
                 block.kind, block.rule = "caption", "who_stands_where"
             elif i and blocks[i - 1].kind in PICTURED and is_bare_credit(text, blocks[i - 1].text, lang):
                 block.kind, block.rule = "credit", "bare_credit"

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 MAX_CAPTION = 600
 EDGES = " .,;:|/()[]（）©\u200b"
-LED_MARKS = (":", "by ", "By ", "©", "oto/", "...", "…", "：")
 
 
 @cache
@@ -160,7 +159,7 @@ def may_end_in_credit(text: str) -> bool:
 def _is_led(text: str) -> bool:
     """Say whether a name may stand at the end behind what leads it in."""
     tail = text[-60:]
-    return any(mark in tail for mark in LED_MARKS) and _led_tail_re().search(tail) is not None
+    return _led_mark_re().search(tail) is not None and _led_tail_re().search(tail) is not None
 
 
 @cache
@@ -173,6 +172,12 @@ def _credit_word_re(lang: Language) -> re.Pattern[str]:
 def _has_more(line: Line, page: Page) -> bool:
     """Say whether a line follows with no blank line between."""
     return line.number + 1 < len(page.lines) and not page.lines[line.number + 1].blanks
+
+
+@cache
+def _led_mark_re() -> re.Pattern[str]:
+    """What stands in every tail that is led in: a quick look before the close one."""
+    return re.compile(r"[:：©…/]|[Bb]y |\.\.\.")
 
 
 @cache
