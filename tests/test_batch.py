@@ -29,6 +29,15 @@ def test_an_error_is_a_row():
 
 
 @pytest.mark.parametrize("workers", [1, 2])
+def test_what_no_other_process_takes_is_a_row_too(workers):
+    """Some things cannot be handed over; the texts beside them are parsed."""
+    results = list(imap(["It rained.", (n for n in "x"), memoryview(b"It stopped.")], workers=workers))
+
+    assert [result.article and result.article.raw for result in results] == ["It rained.", None, "It stopped."]
+    assert "NotTextError" in results[1].error
+
+
+@pytest.mark.parametrize("workers", [1, 2])
 def test_it_takes_no_more_than_it_must(workers):
     """A stream without end can be read from its beginning."""
     taken = []

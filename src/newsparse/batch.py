@@ -129,16 +129,30 @@ def _imap(texts: Iterable[str | bytes], workers: int | None, job: partial[list[R
 
     count = workers or os.cpu_count() or 1
     with ProcessPoolExecutor(count) as pool:
-        waiting: deque[Future[list[Result]]] = deque()
+        waiting: deque[tuple[Future[list[Result]], int, list[str | bytes]]] = deque()
         try:
             for start, chunk in chunks:
-                waiting.append(pool.submit(job, start, chunk))
+                waiting.append((pool.submit(job, start, chunk), start, chunk))
                 if len(waiting) >= AHEAD * count:
-                    yield from waiting.popleft().result()
+                    yield from _done(job, *waiting.popleft())
             while waiting:
-                yield from waiting.popleft().result()
+                yield from _done(job, *waiting.popleft())
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _done(
+    job: partial[list[Result]], future: Future[list[Result]], start: int, chunk: list[str | bytes]
+) -> list[Result]:
+    """Return the results of a chunk; one that cannot be handed to another process (a memoryview) is done in this."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        return future.result()
+    except BrokenExecutor:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it was, each text of the chunk has its row
+        return job(start, chunk)
 
 
 def _chunks(texts: Iterable[str | bytes]) -> Iterator[tuple[int, list[str | bytes]]]:

@@ -15,6 +15,7 @@ MIN_CONTROLS = 8
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or Outlook file: save it as .docx or text"),
     (b"{\\rtf", "RTF: save it as .docx or text"),
+    (b"PK\x05\x06", "an empty zip file"),
     (b"BZh", "a bzip2 file: unpack it first"),
     (b"\xfd7zXZ\x00", "an xz file: unpack it first"),
     (b"\x28\xb5\x2f\xfd", "a zstd file: unpack it first"),

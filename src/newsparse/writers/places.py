@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newsparse.models import Paragraph, Subhead
@@ -61,7 +62,10 @@ class Places:
         found: list[Place] = []
         for span in spans:
             seen: dict[int, tuple[int, int]] = {}
-            for raw, length, number, clean, size in self._stretches:
+            # They do not overlap: the first that may matter is the last that begins no later than the span.
+            first_of_all = max(0, bisect_right(self._stretches, (span.start + 1,)) - 1)
+            for at in range(first_of_all, len(self._stretches)):
+                raw, length, number, clean, size = self._stretches[at]
                 if raw >= span.end:
                     break
                 lo, hi = max(raw, span.start), min(raw + length, span.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -102,6 +103,7 @@ def _header(article: Article, people: dict[tuple[str, str], str]) -> Iterator[st
 
 def _body(article: Article, people: dict[tuple[str, str], str]) -> Iterator[str]:
     marks = _marks(article, people)
+    text = article.text  # joined anew each time that it is asked for
     offset = 0
     empty = True
     if article.headline and not article.headline.spans:
@@ -112,7 +114,7 @@ def _body(article: Article, people: dict[tuple[str, str], str]) -> Iterator[str]
             if isinstance(block, Subhead):
                 yield f'<head type="sub">{_text(block.text)}</head>'
             else:
-                yield f"<p>{_marked(article.text, offset, end, marks)}</p>"
+                yield f"<p>{_marked(text, offset, end, marks)}</p>"
                 empty = False
             offset = end + BETWEEN
         else:
@@ -171,8 +173,11 @@ def _marked(text: str, start: int, end: int, marks: list[Mark]) -> str:
     parts: list[str] = []
     at = start
     opened: list[int] = []
-    for first, last, tag in marks:
-        if first < start or last > end:
+    for number in range(bisect_left(marks, (start,)), len(marks)):
+        first, last, tag = marks[number]
+        if first >= end:
+            break
+        if last > end:
             continue
         while opened and opened[-1] <= first:
             parts += _text(text[at : opened[-1]]), "</said>"
