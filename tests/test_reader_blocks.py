@@ -93,6 +93,47 @@ def test_a_caption_is_one_with_or_without_a_credit():
     assert article.raw.index("oak rail") < article.raw.index("Jonas Pell") < article.raw.index(LAST)
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<div class="wp-caption"><img src=a><p class="wp-caption-text">{}</p></div>',
+        '<div class="media"><img src=a><span class="image__caption">{}</span></div>',
+        '<dl><dt><img src=a><dd class="Caption big">{}</dl>',
+        '<figure><div class="caption"><figcaption>{}</figcaption></div></figure>',
+    ],
+)
+def test_a_caption_may_be_one_by_its_class(form):
+    """As content systems name it; once, however many elements stand around it."""
+    article = page(form.format(CREDITED)).parse()
+
+    assert [(one.text, one.credit.text) for one in article.captions] == [
+        ("The ferry Velm at the quay on Monday.", "Jonas Pell / AFP")
+    ]
+    assert article.raw.count("Velm") == 1
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<div class="captions">{}</div>',
+        '<div class="nocaption">{}</div>',
+        '<div class="caption"><h3>A dog</h3>{}</div>',
+        '<div class="caption">{}' + "It was a long night. " * 30 + "</div>",
+    ],
+)
+def test_a_class_may_look_like_one_of_captions(form):
+    """Buttons of players, teasers with titles, long texts."""
+    assert "caption" not in {name for _, name in page(form.format("Passengers wait in the hall.")).known}
+
+
+def test_a_long_caption_is_not_lost():
+    """As of an essay in pictures; programs in it are no text."""
+    text = "It was a long night. " * 50
+    source = page(caption(f"{text}<!-- ad --><script>x()</script><button>Open</button>"))
+
+    assert [span.of(source.text) for span, name in source.known if name == "caption"] == [text.strip()]
+
+
 def test_parts_of_a_caption_do_not_touch():
     """Whatever parts them in the page."""
     source = page(caption("<p>the quay</p><p>at noon</p>by day<br>and night.<b>Ana Ruiz</b>"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import regex
 from attrs import evolve, frozen
 
 from newsparse.blocks_to_article.headline import same_title
@@ -19,6 +21,9 @@ MIN_PROSE = 100
 MAX_CELL = 160
 """Letters of a cell that holds an entry and no text."""
 _TEASERS = ("a", "aside", "footer", "nav")
+_MAY_BE_CAPTIONS = ("dd", "div", "p", "span")
+MAX_CAPTION = 600
+"""Letters of a caption that only its class tells."""
 _BLOCKS = frozenset(["body", "cell", "code", "div", "head", "item", "list", "p", "quote", "row", "table"])
 _BREAK = "lb"
 
@@ -35,8 +40,9 @@ def article_of(page: str) -> tuple[list[Piece], dict[str, Any]]:
     """
     Return the blocks of the article in a page, in reading order, and what trafilatura says of it.
 
-    A caption is the ``<figcaption>`` of a picture in the article or between its headline and its text; one that is a
-    link is a teaser's. The headline is an ``<h1>`` over the text, a subhead any heading below its first paragraph.
+    A caption is a ``<figcaption>``, or an element of such a class, in the article or between its headline and its
+    text; one that is a link is a teaser's. The headline is an ``<h1>`` over the text, a subhead any heading below its
+    first paragraph.
 
     A page with no article gives no blocks.
 
@@ -78,12 +84,22 @@ def article_of(page: str) -> tuple[list[Piece], dict[str, Any]]:
 def _lifted_captions(tree: Any) -> dict[Any, str]:
     """Put captions beside their pictures, which trafilatura leaves out with all that is in them, as paragraphs."""
     found: dict[Any, str] = {}
-    for caption in list(tree.iter("figcaption")):
+    root = tree.getroottree().getroot()
+    for caption in [one for one in tree.iter("figcaption", *_MAY_BE_CAPTIONS) if _is_caption(one)]:
+        if caption.getroottree().getroot() is not root:
+            continue  # a part of one that was lifted
+        for code in list(caption.iter("button", "script", "style")):
+            code.drop_tree()
         for inner in caption.iterdescendants("br", "div", "figcaption", "li", "p"):
             inner.text, inner.tail = f" {inner.text or ''}", f" {inner.tail or ''}"
         text = _spaced(caption.itertext())
         links = sum(len(_flat("".join(link.itertext()))) for link in caption.iter("a"))
-        if text and 2 * links <= len(text) and next(caption.iterancestors(*_TEASERS), None) is None:
+        if (
+            text
+            and (caption.tag == "figcaption" or len(text) <= MAX_CAPTION)
+            and 2 * links <= len(text)
+            and next(caption.iterancestors(*_TEASERS), None) is None
+        ):
             paragraph = caption.makeelement("p")
             paragraph.text = text
             around = list(caption.iterancestors("figure", "p"))
@@ -91,6 +107,23 @@ def _lifted_captions(tree: Any) -> dict[Any, str]:
             caption.drop_tree()
             found[paragraph] = text
     return found
+
+
+def _is_caption(element: Any) -> bool:
+    """Say whether an element is a caption by its tag or its class (``wp-caption-text``); a teaser has a title."""
+    if element.tag == "figcaption":
+        return True
+    classes = element.get("class")
+    return (
+        classes is not None
+        and _class_re().search(classes) is not None
+        and next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is None
+    )
+
+
+@cache
+def _class_re() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)(?<![^\s_-])caption(?:[_-]*+text)?+(?!\S)", regex.V1)
 
 
 def _lead(tree: Any, captions: dict[Any, str], opening: str, title: str) -> list[Piece]:
