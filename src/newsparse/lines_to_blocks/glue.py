@@ -10,7 +10,7 @@ import regex
 from attrs import define, field
 
 from newsparse.text_to_lines.cut_words import WIDEST, CutWords, common_words
-from newsparse.text_to_lines.hyphens import HYPHENS, Hyphens
+from newsparse.text_to_lines.hyphens import HYPHENS, SCANNED, Hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +100,8 @@ class Glue:
         if last in HYPHENS:
             cut = self.hyphens.decide(above.text, below.text)
             if cut is not None:
+                if last == SCANNED and not cut[0]:
+                    return "-", cut[1], True
                 return "", cut[1], cut[0]
         words = self.cut_words if self.wrapped and last.isalpha() and first.isalpha() else None
         if words is not None and words.is_cut(above.text, below.text):

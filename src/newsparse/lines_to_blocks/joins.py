@@ -77,7 +77,7 @@ def _ending(last: str) -> str:
         (CLOSERS, '"'),
         (",;", ","),
         (":", ":"),
-        ("-\N{HYPHEN}\N{SOFT HYPHEN}", "-"),
+        ("-\N{HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}", "-"),
         ("–—", "—"),
     )
     for marks, name in classes:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
     from newsparse.models import Line, Page
 
-HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
+SCANNED = "\N{NOT SIGN}"
+"""What the readers of scanned newspapers write where a line ends in a hyphen, the word's own or the column's."""
+HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}" + SCANNED
 MIN_HABIT = 0.03
 """Where fewer lines than this share end in a hyphen, nobody hyphenates here, and the hyphen is real."""
 MIN_OWN = 2
