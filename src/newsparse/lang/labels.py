@@ -63,6 +63,8 @@ class Labels:
     """How a text about a picture opens: ``pictured``."""
     credit_tail: tuple[str, ...] = ()
     """What stands behind the name in a credit where the language puts it there."""
+    mail: tuple[str, ...] = ()
+    """Labels of a mail's header: ``from``, ``subject``."""
     no_places: tuple[str, ...] = ()
     """Words that stand before a dash where a dateline does, and say what the text is: ``exclusive``."""
     related: tuple[str, ...] = ()

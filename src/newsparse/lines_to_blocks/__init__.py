@@ -17,6 +17,7 @@ from newsparse.lines_to_blocks import (
     joins,
     jump_lines,
     links,
+    mail_headers,
     markup,
     own_bylines,
     paragraphs,
@@ -102,6 +103,7 @@ PARTS = (
     "furniture_line",
     "headline",
     "jump_head",
+    "mail_header",
     "markup",
     "masthead",
     "name_field",
@@ -203,6 +205,7 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     if known:
         markup.mark(page, markup.SURE)
     label(page, options)
+    _claims(page.lines, skip, partial(mail_headers.mark, page))
     _claims(page.lines, skip, partial(running_heads.mark, page))
     _claims(page.lines, skip, partial(jump_lines.mark, page))
     if phrases.FURNITURE_LINE not in skip:
