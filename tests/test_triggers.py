@@ -50,6 +50,18 @@ def test_a_longer_word_is_no_lead():
     assert "related" not in asked_of("Read slowly, then again.")[0]
 
 
+@pytest.mark.parametrize("code", languages())
+def test_every_mark_calls_for_its_rule(code):
+    """Also those that are looked for together; case counts."""
+    lang = load(code)
+    for rule in lines_to_blocks.RULES:
+        for sign in rule.marks(lang) if rule.marks else ():
+            page = make_page(f"Nothing here.\nNORDBY{sign}7\nNor here.", language=code)
+            asked = compiled((rule,), lang).asked(page)
+
+            assert asked[1] == 1, (rule.name, sign)
+
+
 def test_a_printed_page_is_asked_about_at_its_tops_alone():
     """The first line and those behind a form feed may be a browser's header."""
     page = make_page("1/2/30, 9:15 AM\nThe mill\nIt burned.\n\f1/2/30, 9:15 AM\nThe mill\nIt stood.")

@@ -139,8 +139,8 @@ def label(page: Page, options: ParseOptions) -> None:
     follows = triggers.follows
     above = ""
     for line, rules_of in zip(page.lines, triggers.asked(page), strict=True):
-        if not line.kind:
-            asked = rules_of | follows.get(above, 0) if above else rules_of
+        if (rules_of or above) and not line.kind:
+            asked = rules_of | follows.get(above, 0)
             rule = triggers.first_claim(asked, line, page) if asked else None
             if rule and archive_fields.may_be(line, rule.kind):
                 line.kind, line.rule = rule.kind, rule.name

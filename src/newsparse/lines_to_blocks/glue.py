@@ -73,10 +73,15 @@ class Glue:
         found: dict[int, list[Repair]] = {}
         lines = self.page.lines
         starts = [line.start for line in lines] if self.page.repairs else []
+        low = high = 0
         for repair in self.page.repairs:
-            line = lines[bisect_right(starts, repair.span.start) - 1]
-            if line.start <= repair.span.start and repair.span.end <= line.end:
-                found.setdefault(line.number, []).append(repair)
+            span = repair.span
+            start = span.start
+            if not low <= start < high:
+                line = lines[bisect_right(starts, start) - 1]
+                low, high, number = line.start, line.end, line.number
+            if low <= start and span.end <= high:
+                found.setdefault(number, []).append(repair)
         return found
 
     @cached_property

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LEAD_RE_SOURCE = r"[^\p{L}\p{N}]{0,3}+(?P<lead>[\p{L}\p{M}]++)"
 MAX_BEFORE_LEAD = 3
+FEW_MARKS = 3
+"""More of them that open with the same two characters are looked for together."""
 MAX_LEAD = 80
 """Longer than any lead."""
 NEAR = 3
@@ -204,6 +206,20 @@ def _by_opening(leads: dict[str, int]) -> dict[str, tuple[str, tuple[tuple[str, 
     return {opening: shared[tuple(phrases)] for opening, phrases in found.items()}
 
 
+def _together(marks: dict[str, int]) -> list[tuple[re.Pattern[str], int]]:
+    """Take out of *marks* those that many of a rule have the start of in common; return patterns of these."""
+    groups: dict[tuple[str, int], list[str]] = {}
+    for mark, rules in marks.items():
+        groups.setdefault((mark[:2], rules), []).append(mark)
+    found: list[tuple[re.Pattern[str], int]] = []
+    for (_, rules), group in groups.items():
+        if len(group) > FEW_MARKS:
+            found.append((re.compile("|".join(map(re.escape, group))), rules))
+            for mark in group:
+                del marks[mark]
+    return found
+
+
 @cache
 def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
     """Compile the triggers of *rules* with the words of *lang*; kept for the life of the process."""
@@ -239,6 +255,7 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
         for mark in rule.below:
             below[mark] = below.get(mark, 0) | bit
         page_tops |= bit * rule.page_tops
+    shapes += _together(marks)
     return Triggers(
         rules,
         letters,
