@@ -58,8 +58,8 @@ def _subject_cue_re() -> re.Pattern[str]:
 
 @cache
 def _with_re() -> re.Pattern[str]:
-    """A subject that "with" leads up to: "with Ruiz saying". The cue is the last letter of the match."""
-    return re.compile(r"[OA](?P<subject>[DM]?[NT_n]++)G")
+    """A subject that "with" leads up to, read from its end, as few words end in "ing": "with Ruiz saying"."""
+    return re.compile(r"G(?P<subject>[NT_n]++[DM]?)[OA]")
 
 
 @cache
@@ -67,7 +67,7 @@ def _cue_subject_re() -> re.Pattern[str]:
     """A cue after a quotation or a comma and its subject: the cue is the letter before it."""
     return re.compile(
         rf"""
-        (?: z a? [VR] | (?<=,) z v (?! [NTn_]++ (?: \( [^)\n]{{1,9}} \) | ) [aA]*+ [VRB] ) | , (?P<late> V ) | X )
+        (?: z (?: a? [VR] | (?<=,z) v (?! [NTn_]++ (?: \( [^)\n]{{1,9}} \) | ) [aA]*+ [VRB] ) ) | , (?P<late> V ) | X )
         (?P<subject> P (?! [aA]*[VRBv] ) | {_PHRASE} )
         (?(late) (?= [,.;\n] ) )                # after a comma it must close the sentence: ", said Ruiz."
         """,
@@ -84,7 +84,7 @@ def _source_re() -> re.Pattern[str]:
 @cache
 def _cue_re() -> re.Pattern[str]:
     """Any cue; a `v` is one after "to" or an auxiliary verb only."""
-    return re.compile(r"[VRBGgv](?:(?<!v)|(?<=[kA]v))")
+    return re.compile(r"[VRBGgv](?<![^kA]v)")
 
 
 @cache
@@ -173,7 +173,8 @@ def _find_frames(letters: str) -> list[Frame]:
     """Find all cues with the subjects beside them, in order."""
     frames: dict[int, Frame] = {}
     # A line feed before the first letter stands for the end of the paragraph before it; so all is one further on.
-    for match in _subject_cue_re().finditer("\n" + letters):
+    shifted = "\n" + letters
+    for match in _subject_cue_re().finditer(shifted):
         cue = match.end() - 1
         start, end = match.span("subject")
         if start < 0:
@@ -187,15 +188,19 @@ def _find_frames(letters: str) -> list[Frame]:
             letter = letters[cue]
             frames[cue] = Frame(cue, cue + 1, subject, "V" if letter == "X" else letter, "cue-subject")
     if "G" in letters:
-        for match in _with_re().finditer(letters):
-            end = match.end()
-            frames[end - 1] = Frame(end - 1, end, match.span("subject"), "G", "subject-cue")
+        size = len(letters)
+        for match in _with_re().finditer(letters[::-1]):
+            start, end = match.span("subject")
+            cue = size - start
+            frames[cue] = Frame(cue, cue + 1, (size - end, cue), "G", "subject-cue")
     if "L" in letters:
         for match in _source_re().finditer(letters):
             start, end = match.span("cue")
             frames[start] = Frame(start, end, match.span("subject"), "L", "source")
-    for cue in {match.start() for match in _cue_re().finditer(letters)}.difference(frames):
-        frames[cue] = Frame(cue, cue + 1, None, letters[cue], "carried")
+    for match in _cue_re().finditer(shifted):
+        cue = match.start() - 1
+        if cue not in frames:
+            frames[cue] = Frame(cue, cue + 1, None, letters[cue], "carried")
     return [frames[cue] for cue in sorted(frames)]
 
 

@@ -37,6 +37,22 @@ class NameWords:
     """Names of months that are names of people too."""
     bodies: tuple[str, ...]
     """What compounds that name a body end in; none where compounds are written apart."""
+    special: frozenset[str]
+    """What is more in a name than a word of it: roles, suffixes, months; with a full stop and without."""
+
+    def are_plain(self, words: list[str], letters: str) -> bool:
+        """Tell whether words with capitals, given with the letters of all but the last, are surely a name's alone."""
+        if self.nouns_capital or "T" in letters or "_" in letters:
+            return False
+        low = " ".join(words).lower()
+        return "-" not in low and self.special.isdisjoint(low.split(" "))
+
+    def name_body(self, text: str) -> bool:
+        """Tell whether the noun for a body is among the words of a text."""
+        words = text.lower().split()
+        return not self.organisations.isdisjoint(words) or (
+            self.nouns_capital and any(word.endswith(self.bodies) for word in words)
+        )
 
     def is_body(self, word: str) -> bool:
         """Tell whether a word, in lower case, is the noun for a body: "ministry"; "Umweltministerium"."""
@@ -80,6 +96,7 @@ class NameWords:
 def words_of(lang: Language) -> NameWords:
     """Return the sets of a language; they are made once."""
     table = lang.honorifics
+    special = {*table.roles, *table.titles, *table.no_names, *table.suffixes, *table.months}
     return NameWords(
         frozenset(table.roles) | frozenset(table.titles),
         frozenset(table.organisations),
@@ -93,4 +110,5 @@ def words_of(lang: Language) -> NameWords:
         lang.cues.verb_second,
         frozenset(table.months),
         tuple(word for word in table.organisations if len(word) >= SURE_ENDING),
+        frozenset(special) | {word + "." for word in special},
     )

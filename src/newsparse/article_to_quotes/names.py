@@ -39,7 +39,8 @@ PRONOUN_REACH = 30
 
 BEFORE = "NT_u"
 """Letters of what goes before the last word of a name: names, titles and their full stops, particles."""
-PLAIN_TAILS = frozenset(tail + blank for tail in ("", "'s", "’s", "'", "’") for blank in ("", " "))
+POSSESSIVE = ("'s", "’s", "'", "’")
+PLAIN_TAILS = frozenset(tail + blank for tail in ("", *POSSESSIVE) for blank in ("", " "))
 """What may stand between a name and the next token: its possessive."""
 
 
@@ -112,7 +113,7 @@ class Names:
         self.tokens = tokens
         self.text = tokens.text
         self.starts = tokens.starts
-        self.letters = letters
+        self.letters = letters + "\n"  # so that a letter stands before the first and after the last
         self.words = words_of(lang)
         endings = lang.cues.endings
         self.trades = (*endings.get("trade", ()), *endings.get("participle", ()), *endings.get("past", ()))
@@ -140,7 +141,7 @@ class Names:
             name = self._at.get(token)
             if name is not None:
                 return name
-        mention = self.mention(token)
+        mention = self.mention(token) if known else None
         name = self._match(mention, known) if mention else None
         if name is not None:
             self._at[token] = name
@@ -166,22 +167,22 @@ class Names:
             self._titled[role] = found
         return [name for name in self._titled[role] if name.start < before]
 
-    def _places(self, word: str) -> list[int]:
+    def _places(self, word: str, most: int = MAX_PLACES) -> list[int]:
         """Return the first tokens that a word is, in order."""
         text, starts = self.text, self.starts
         found: list[int] = []
-        if bare(word) != word:
+        if word.endswith(POSSESSIVE):
             return found
         size = len(word)
         at = text.find(word)
-        for _ in range(MAX_TRIES):
-            if at < 0:
-                break
+        tries = MAX_TRIES
+        while at >= 0 and tries:
+            tries -= 1
             token = bisect_left(starts, at)
             end = at + size
             if starts[token] == at and text[end : starts[token + 1]] in PLAIN_TAILS:
                 found.append(token)
-                if len(found) == MAX_PLACES:
+                if len(found) == most:
                     break
             at = text.find(word, end)
         return found
@@ -207,7 +208,7 @@ class Names:
         if letters[token] == OWNER:
             last = bare(last)
         no_name = last.lower().rstrip(".") in words.no_names
-        if not token or letters[token - 1] not in BEFORE:
+        if letters[token - 1] not in BEFORE:
             return None if no_name else Mention(token, token + 1, (last,), ())
         start = token - 1
         least = max(0, token - MAX_RUN)
@@ -215,6 +216,10 @@ class Names:
             start -= 1
         while letters[start] == "u":
             start += 1
+        run = text[starts[start] : starts[token]]
+        plain = run.split()
+        if len(plain) == token - start < MAX_NAME_WORDS and words.are_plain([*plain, last], letters[start:token]):
+            return Mention(start, token + 1, (*plain, last), ())
         titles: list[str] = []
         name: list[str] = []
         for i in range(start, token):
@@ -250,8 +255,8 @@ class Names:
         bare_ones: list[int] = []
         rest: list[int] = []
         for i in self._places(last) if len(self._known) <= MAX_LOOKED_INTO else (token,):
-            if letters[i] in "NS" and letters[i + 1 : i + 2] not in ("N", "S"):
-                (rest if i and letters[i - 1] in "NT_un" else bare_ones).append(i)
+            if letters[i] in "NS" and letters[i + 1] not in "NS":
+                (rest if letters[i - 1] in "NT_un" else bare_ones).append(i)
         if not rest and self._is_common(last, bare_ones):
             return known
         # A word by itself throughout is one name, so one mention tells all of it.
@@ -278,16 +283,13 @@ class Names:
         It is one where it is written small elsewhere, or ends as the word for people of a trade or as a participle
         does: "Asked about it, she said".
         """
+        letters = self.letters
         for place in places:
-            before = self.letters[max(0, place - 2) : place]
-            if before and before[-1] not in ".!\n" and before != ".z":
+            before = letters[place - 1]
+            if before not in ".!\n" and (before != "z" or letters[place - 2] != "."):
                 return False
         low = word.lower()
-        return (
-            word.endswith(self.trades)
-            or (low[-1] == "s" and low in self.words.roles)
-            or bool(self._places(word.lower()))
-        )
+        return word.endswith(self.trades) or (low[-1] == "s" and low in self.words.roles) or bool(self._places(low, 1))
 
     def _add(self, mention: Mention, known: list[Name]) -> None:
         name = self._match(mention, known) if known else None
@@ -300,7 +302,7 @@ class Names:
         name.places.append(mention.end - 1)
         self._at[mention.end - 1] = name
         titles = mention.titles
-        if start and self.letters[start - 1] == "n":
+        if self.letters[start - 1] == "n":
             titles = (*titles, self.tokens.word(start - 1))  # "spokeswoman Ana Ruiz"
         name.titled = name.titled or bool(titles)
         for title in titles:
@@ -311,7 +313,7 @@ class Names:
     def _new(self, mention: Mention) -> Name:
         words = mention.words
         full = " ".join(words)
-        organisation = any(map(self.words.is_body, full.lower().split())) or (
+        organisation = self.words.name_body(full) or (
             len(words) == 1 and len(full) > 1 and full.replace(".", "").isupper()
         )
         if not organisation and self.letters.startswith(",N", mention.end):

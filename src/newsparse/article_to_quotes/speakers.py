@@ -52,6 +52,7 @@ class Speakers:
         self.lang = lang
         self.names = Names(tokens, letters, lang)
         self.words = self.names.words
+        self.hung_on_re = _hung_on_re(nouns_capital=self.words.nouns_capital)
         self.given: list[Name] = []
         """Names that the article gave a role, as far as it has been read."""
         self.sentences = sentences
@@ -84,15 +85,15 @@ class Speakers:
             return Speaker(text, spans, name.full, name.role, SpeakerKind.ROLE)
         # "A spokesman for the council" is no council.
         head = self.tokens.between(start, min(max(last, start) + 1, start + MAX_MENTION))
-        is_body = any(map(self.words.is_body, head.lower().split()))
-        return Speaker(text, spans, None, None, SpeakerKind.ORGANISATION if is_body else SpeakerKind.ROLE)
+        kind = SpeakerKind.ORGANISATION if self.words.name_body(head) else SpeakerKind.ROLE
+        return Speaker(text, spans, None, None, kind)
 
     def _last_word(self, start: int, end: int) -> int:
         letters = self.letters
         last = end - 1
         if last > start:
-            capital = self.words.nouns_capital
-            hung = _hung_on_re(nouns_capital=capital).search(letters, start + capital, min(end, start + MAX_MENTION))
+            first = start + self.words.nouns_capital
+            hung = self.hung_on_re.search(letters, first, min(end, start + MAX_MENTION))
             if hung:
                 last = hung.start() - 1
         elif letters[start] in "NS":

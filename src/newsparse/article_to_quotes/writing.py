@@ -51,10 +51,13 @@ class Writer:
         self.cues: dict[int, Cue] = {}
         self.offsets = [*accumulate([len(one.text) + len(BREAK) for one in self.paragraphs], initial=0)]
         """Where each paragraph starts in the joined text."""
-        self.shifts: list[int | None] = [None] * len(self.paragraphs)
-        """What leads from the joined text to the raw one where a paragraph was printed as it is read."""
+        self.shifts = [
+            None if paragraph.repairs or len(paragraph.spans) != 1 else paragraph.spans[0].start - offset
+            for paragraph, offset in zip(self.paragraphs, self.offsets, strict=False)
+        ]
+        """What leads from the joined text to the raw one where a paragraph was printed as it is read, else None."""
         self.repaired: set[int] = set()
-        """Paragraphs that were not, as far as anything was looked for in them."""
+        """Paragraphs whose repairs are more than blanks for line feeds, as far as anything was looked for in them."""
 
     def words(self, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of tokens [first, end), and where it stands in the raw text."""
@@ -69,13 +72,12 @@ class Writer:
         return text, (Span(start, start + len(text)),)
 
     def _place(self, number: int, start: int, size: int) -> tuple[Span, ...]:
-        """Return where a stretch of the joined text stands; it lies in a paragraph that may have been repaired."""
+        """Return where a stretch of the joined text stands; it lies in a paragraph with repairs."""
         paragraph = self.paragraphs[number]
         start -= self.offsets[number]
         if size and number not in self.repaired:
             span = paragraph.spans[0]
             at = span.start
-            # Most repairs write a blank for a line feed.
             if len(paragraph.spans) == 1 and self.raw[at : span.end].replace("\n", " ") == paragraph.text:
                 self.shifts[number] = at - self.offsets[number]
                 return (Span(at + start, at + start + size),)
