@@ -57,7 +57,7 @@ class Writer:
         ]
         """What leads from the joined text to the raw one where a paragraph was printed as it is read, else None."""
         self.repaired: set[int] = set()
-        """Paragraphs whose repairs are more than blanks for line feeds, as far as anything was looked for in them."""
+        """Paragraphs whose repairs were looked at and are more than blanks for line feeds."""
 
     def words(self, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of tokens [first, end), and where it stands in the raw text."""
@@ -75,14 +75,15 @@ class Writer:
         """Return where a stretch of the joined text stands; it lies in a paragraph with repairs."""
         paragraph = self.paragraphs[number]
         start -= self.offsets[number]
-        if size and number not in self.repaired:
-            span = paragraph.spans[0]
-            at = span.start
-            if len(paragraph.spans) == 1 and self.raw[at : span.end].replace("\n", " ") == paragraph.text:
-                self.shifts[number] = at - self.offsets[number]
-                return (Span(at + start, at + start + size),)
-            self.repaired.add(number)
-        return paragraph.to_raw(start, start + size)
+        if number in self.repaired:
+            return paragraph.to_raw(start, start + size)
+        self.repaired.add(number)
+        spans = paragraph.spans
+        at = spans[0].start
+        if len(spans) > 1 or self.raw[at : spans[0].end].replace("\n", " ") != paragraph.text:
+            return paragraph.to_raw(start, start + size)
+        self.shifts[number] = at - self.offsets[number]
+        return (Span(at + start, at + start + size),) if size else ()
 
     def cue(self, frame: Frame) -> Cue:
         """Return the cue of a frame."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from attrs import frozen
@@ -155,20 +155,21 @@ class Paragraph:
             if nothing of the range was printed there.
         """
         clean, raw, stop, number = self._stretches
-        i = max(0, bisect_right(clean, start) - 1)
-        end = min(end, clean[-1])
+        start, end = max(start, 0), min(end, clean[-1])
         if start >= end:
             return ()
-        if raw[i] >= 0 and start >= 0 and end <= clean[i + 1]:
-            shift = raw[i] - clean[i]  # inside one stretch, as most words and many quotations are
-            return (Span(start + shift, end + shift),)
+        i = bisect_right(clean, start) - 1
+        j = i if end <= clean[i + 1] else bisect_left(clean, end, i) - 1
+        if raw[i] >= 0 and raw[j] >= 0 and number[i] == number[j]:
+            # It begins and ends with letters that were copied, in one span, as words and most quotations do.
+            return (Span(raw[i] + start - clean[i], raw[j] + end - clean[j]),)
         found: list[Span] = []
         first = last = within = -1
         while clean[i] < end:
             a, b = raw[i], stop[i]
             if a >= 0:
                 b = min(b, a + end - clean[i])
-                a = max(a, a + start - clean[i])
+                a += max(0, start - clean[i])
             else:
                 a = -1 - a
             if a < b:
