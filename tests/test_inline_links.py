@@ -104,12 +104,22 @@ def test_address_of_the_article_itself_is_none_of_its_links():
     assert links_of(text, address) == [address]
 
 
-def test_pages_of_the_papers_own_people_are_no_links_of_the_article():
+def test_address_that_a_share_button_carries_is_the_pages_own():
+    """Whatever the headline says, a link to the page itself is none of the article's."""
+    own = f"{OWN}/a-year-without-boats"
+    text = around(f"{OTHER} All of it, she says in [1]her notes, is true.\n\n[2]Share")
+
+    assert links_of(text, f"{own}/#notes", f"https://social.example/share?url={own}&t=x") == []
+    assert links_of(text, f"{own}/#notes", "https://social.example/") == [f"{own}/#notes"]
+
+
+@pytest.mark.parametrize("way", ["authors/ann-holm", "newsletter", "user/settings/", "kontakt"])
+def test_pages_of_the_papers_own_people_are_no_links_of_the_article(way):
     """Its author's page belongs to the byline; that of another house's author is a source."""
     text = around(f"{OTHER} Ann Holm, it says in [1]her notes, was there.")
 
-    assert links_of(text, f"{OWN}/authors/ann-holm") == []
-    assert links_of(text, "https://lowmoor.example/authors/ann-holm") == ["https://lowmoor.example/authors/ann-holm"]
+    assert links_of(text, f"{OWN}/{way}") == []
+    assert links_of(text, f"https://lowmoor.example/{way}") == [f"https://lowmoor.example/{way}"]
 
 
 def test_line_far_from_the_prose_links_for_the_page():

@@ -11,6 +11,7 @@ import regex
 from newsparse.blocks_to_article.links import urls_in
 from newsparse.blocks_to_article.slugs import slug_score, slug_words, words_of
 from newsparse.lines_to_blocks.body import STOPS, main_run
+from newsparse.lines_to_blocks.own_address import own_address
 from newsparse.models import Link, LinkKind
 
 if TYPE_CHECKING:
@@ -68,10 +69,15 @@ def _share_re() -> regex.Pattern[str]:
 
 @cache
 def _service_re() -> regex.Pattern[str]:
-    """Pages of a newspaper on its own people and services."""
+    """Pages of a newspaper on its own people and services, and those of a reader's account."""
     return regex.compile(
-        r"/(?:authors?|autor(?:en|e|a)?|auteurs?|staff|contributors?|columnists?|people|redaktion|newsletters?|subscribe)(?:/|\Z)",
-        regex.V1 | regex.I,
+        r"""
+        / (?: authors? | autor (?: en | e | a )?+ | auteurs? | staff | contributors? | columnists? | people | redaktion
+            | newsletters? | subscribe | login | sign-?in | register | accounts? | settings | contact (?: -us )?+
+            | kontakt | privacy | imprint | impressum )
+        (?: / | \Z )
+        """,
+        regex.VERBOSE | regex.V1 | regex.I,
     )
 
 
@@ -117,10 +123,11 @@ def is_teaser(title: str, url: str) -> bool:
 
 
 class _References(NamedTuple):
-    """The list of references of a page: addresses by their numbers, the page's own site, what it repeats."""
+    """A page's list of references: addresses by their numbers, the page's own site and address, what it repeats."""
 
     urls: dict[str, str]
     site: str
+    own: str
     repeated: frozenset[str]
 
 
@@ -144,12 +151,13 @@ def inline(
     printed = "http" in raw or "www." in raw
     if not printed and not listed:
         return
-    references = _References(listed, "", frozenset())
+    references = _References(listed, "", "", frozenset())
     near: set[int] = set()
     if listed:
         site = Counter(map(site_of, listed.values())).most_common(1)[0][0]
         often = Counter(listed.values())
-        references = _References(listed, site, frozenset(url for url, count in often.items() if count >= OFTEN))
+        repeated = frozenset(url for url, count in often.items() if count >= OFTEN)
+        references = _References(listed, site, _plain(own_address(page)), repeated)
         near = _near(blocks)
     for index, paragraph in enumerate(paragraphs):
         if paragraph.spans[0].start in near and not _signs_post(paragraph.text):
@@ -175,7 +183,9 @@ def _is_own(  # noqa: PLR0917 - what is known of a link
     url: str, span: Span, paragraph: Paragraph, headline: str, references: _References, page: Page
 ) -> bool:
     """Say whether a link to the page's own site is the article's: not to itself, its authors, another by its title."""
-    if _service_re().search(url) or (url in references.repeated and slug_score(headline, url) >= MIN_SAME):
+    if _plain(url) == references.own or _service_re().search(url):
+        return False
+    if url in references.repeated and slug_score(headline, url) >= MIN_SAME:
         return False
     text = paragraph.text
     if (
@@ -187,6 +197,11 @@ def _is_own(  # noqa: PLR0917 - what is known of a link
         return False  # a title by itself
     after = page.raw[span.end : span.end + 2 * MAX_TITLE].partition("\n\n")[0]
     return not is_teaser(_mark_re().sub("", after), url)
+
+
+def _plain(url: str) -> str:
+    """Return an address without its query, its scheme and its last slash."""
+    return url.partition("#")[0].partition("?")[0].partition("://")[2].rstrip("/")
 
 
 def _near(blocks: Sequence[Block]) -> set[int]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 260
 REACH = 4
-SCHEMES = ("http://", "https://", "www.", "mailto:", "file://")
+SCHEMES = ("http://", "https://", "www.", "mailto:", "file://", "sms:", "tel:", "whatsapp:", "javascript:")
 MAX_DIGITS = 4
 MIN_WRAPPED = 8
 """Lines from which it is told how long a full one is."""

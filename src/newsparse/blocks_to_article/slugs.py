@@ -107,6 +107,16 @@ def words_of(text: str) -> list[str]:
     return found
 
 
+def spelled_out(text: str) -> str:
+    """
+    Return a text in small letters, with two where an address may have two for one.
+
+    >>> spelled_out("Fähre")
+    'faehre'
+    """
+    return text.lower().translate(_SPELLED_OUT)
+
+
 def slug_words(url: str) -> list[str]:
     """
     Return the words of the part of an address that names the article.
@@ -135,8 +145,7 @@ def slug_score(title: str, url: str) -> float:
     slug = [word for word in slug_words(url) if not any(c.isdigit() for c in word) or len(word) < 5]
     if len(slug) < MIN_SLUG_WORDS:
         return 0.0
-    spelled = title.lower().translate(_SPELLED_OUT)
-    titles = set(words_of(title)) | set(words_of(spelled))
+    titles = set(words_of(title)) | set(words_of(spelled_out(title)))
     shared = sum(word in titles for word in slug)
     return shared / len(slug)
 
@@ -188,7 +197,7 @@ def with_hyphens(url: str, title: str, printed: Sequence[str], column: Callable[
         The address; as it was given where no word of it is two that a blank parts in the title.
     """
     start = url.find("/", url.find("://") + 3)
-    spellings = (title, title.lower().translate(_SPELLED_OUT))
+    spellings = (title, spelled_out(title))
     whole = {word for spelling in spellings for word in words_of(spelling)}
     odd = {word for word in _slug_word_re().findall(url, max(0, start)) if word not in whole and word.isalpha()}
     if start < 0 or not odd:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.links import goes_on_as_url, parse_related, reference_of
+from newsparse.blocks_to_article.links import SCHEMES, goes_on_as_url, parse_related, reference_of
 from newsparse.lang.labels import labels_of
 from newsparse.lines_to_blocks import told
 from newsparse.rule import labels
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_RELATED = 300
+MARKS = tuple(scheme for scheme in SCHEMES if scheme.endswith(":"))
+"""What an address has in it that has no slashes."""
 
 
 @labels("related", leads=lambda lang: labels_of(lang).related)
@@ -30,7 +32,7 @@ def related(line: Line, page: Page) -> bool:
     return len(line.text) <= MAX_RELATED and parse_related(line.text, page.lang) is not None
 
 
-@labels("reference", marks=lambda lang: ("://", "mailto:"))  # noqa: ARG005
+@labels("reference", marks=lambda lang: ("://", *MARKS))  # noqa: ARG005
 def reference(line: Line, page: Page) -> bool:
     """
     Claim a line of a list of references: a number, then an address.

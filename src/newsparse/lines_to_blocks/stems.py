@@ -26,7 +26,8 @@ def small(lang: Language) -> frozenset[str]:
 
 
 @cache
-def _stems_of_small(lang: Language) -> frozenset[str]:
+def small_stems(lang: Language) -> frozenset[str]:
+    """Return the stems of the commonest words."""
     return frozenset(word[:STEM] for word in small(lang))
 
 
@@ -56,7 +57,7 @@ def telling(text: str, lang: Language) -> set[str]:
     text = text.lower()
     found = set(_stem_re().findall(text))
     if found:
-        found -= _stems_of_small(lang)
+        found -= small_stems(lang)
     if not text.isascii() and _sign_re().search(text, 0, LOOK_CHARS):
         found = {stem for stem in found if stem[0] < SIGNS}
         found.update(one or other for one, other in _signs_re().findall(text))
