@@ -66,10 +66,11 @@ def is_site(text: str, mark: str = "|") -> bool:
     parts = text.split()
     if len(parts) == 1 and "." in text.strip("."):
         return True
+    if text.endswith((".", "!", "?")) or text[0].islower():
+        return False
+    if mark == "|" and len(parts) <= 3:
+        return True
     capital = all(
-        part[0].isupper()
-        or not part[0].isalpha()
-        or part in {"of", "the", "and", "for", "der", "und", "de", "la", "le"}
-        for part in parts
+        not part[0].islower() or part in {"of", "the", "and", "for", "der", "und", "de", "la", "le"} for part in parts
     )
-    return capital and len(parts) <= (6 if mark == "|" else 4) and not text.endswith((".", "!", "?"))
+    return capital and len(parts) <= (6 if mark == "|" else 4)

@@ -24,6 +24,8 @@ GAP_COST = 45
 HEAD_COST = 60
 LONGEST_WRAPPED = 170
 STOPS = frozenset(".!?…。:")
+UNCUT = frozenset({"running_head", "reference"})
+"""Lines that no column cuts."""
 # What stands between a headline and its article and belongs to it.
 HEAD_KINDS = frozenset({"byline", "timestamp"})
 
@@ -82,7 +84,7 @@ def headline_at(blocks: list[Block]) -> int:
 def is_wrapped(page: Page) -> bool:
     """Say whether the lines were cut to a column: none is longer than any column."""
     return not any(
-        line.kind != "running_head" and "://" not in line.text
+        line.kind not in UNCUT and "://" not in line.text
         for line in [line for line in page.lines if len(line.text) > LONGEST_WRAPPED]
     )
 

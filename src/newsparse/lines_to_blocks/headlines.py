@@ -17,13 +17,15 @@ from newsparse.lines_to_blocks import paragraphs
 from newsparse.lines_to_blocks.body import is_open, is_prose, main_run
 from newsparse.lines_to_blocks.glue import Glue
 from newsparse.lines_to_blocks.title_looks import TABLES, codes, none_code
-from newsparse.lines_to_blocks.titles import MAX_TITLE, PRINTED, shelf
-from newsparse.models import Span
+from newsparse.lines_to_blocks.title_rows import MAX_TITLE, PRINTED, PROSE
+from newsparse.lines_to_blocks.titles import shelf
+from newsparse.models import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsparse.lines_to_blocks.titles import Shelf, Title
+    from newsparse.lines_to_blocks.title_texts import Title
+    from newsparse.lines_to_blocks.titles import Shelf
     from newsparse.models import Block, Page
 
 
@@ -63,24 +65,29 @@ def choose(shown: Shelf, page: Page) -> Title | None:
     """Return the title that most speaks for; None if more speaks for none."""
     weight = _weights().__getitem__
     scores = [sum(map(weight, found)) for found in codes(shown, page)]
-    best = best_of(shown.titles, scores, DECK_LESS if shown.dump else PLAIN_DECK_LESS)
+    best = best_of(shown, scores)
     return shown.titles[best] if scores[best] > weight(none_code(shown)) else None
 
 
-def best_of(titles: Sequence[Title], scores: Sequence[float], less: float) -> int:
+def best_of(shown: Shelf, scores: Sequence[float]) -> int:
     """
     Return the place of the title with the highest score, the nearest to the prose of equals.
 
-    Of two neighbours that are both titles the upper is the headline, the lower its standfirst, if no
-    more than *less* speaks against it.
+    Of two neighbours that are both titles the upper is the headline, the lower its standfirst, if not much speaks
+    against it; but not where prose parts them, nor where the upper holds the lower: that is the way to it.
     """
     top = max(scores)
     best = scores.index(top)
-    lower = titles[best]
+    lower = shown.titles[best]
+    less = DECK_LESS if shown.dump else PLAIN_DECK_LESS
     above = [
         (score, -i)
-        for i, (score, title) in enumerate(zip(scores, titles, strict=True))
-        if score > top - less and 0 <= lower.first - title.end <= 1 and is_over_deck(title.text, lower.text)
+        for i, (score, title) in enumerate(zip(scores, shown.titles, strict=True))
+        if score > top - less
+        and 0 <= lower.first - title.end <= 1
+        and PROSE not in shown.kinds[title.end : lower.first]
+        and lower.text not in title.text
+        and is_over_deck(title.text, lower.text)
     ]
     return -max(above)[1] if above else best
 
@@ -135,14 +142,21 @@ def place_headline(blocks: list[Block], title: Title, shown: Shelf, page: Page) 
 
 
 def trim(block: Block, title: Title) -> None:
-    """Leave outside what a site adds to a title; where a line was repaired there, it stays whole."""
-    first, last = block.spans[0], block.spans[-1]
-    start, end = first.start + title.before, last.end - title.behind
-    kept = all(start <= repair.span.start and repair.span.end <= end for repair in block.repairs)
-    if (title.before or title.behind) and kept and start < first.end and end > last.start:
-        spans = (Span(start, first.end), *block.spans[1:])
-        block.spans = (*spans[:-1], Span(spans[-1].start, end))
-        block.text = block.text[title.before : len(block.text) - title.behind]
+    """Leave outside what a site adds to a title, and spell it as the browser printed it elsewhere."""
+    if title.before or title.behind:
+        start = block.text.find(title.text)
+        end = start + len(title.text)
+        if start < 0:  # its lines were not joined by a blank
+            start, end = title.before, len(block.text) - title.behind
+        spans = Paragraph(block.text, block.spans, block.repairs).to_raw(start, end)
+        if spans:
+            first, last = spans[0].start, spans[-1].end
+            block.repairs = tuple(
+                repair for repair in block.repairs if first <= repair.span.start and repair.span.end <= last
+            )
+            block.spans, block.text = spans, block.text[start:end]
+    elif title.spelled:
+        block.text = title.text
 
 
 def label_copies(blocks: list[Block], title: str) -> None:

@@ -14,15 +14,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks.looks import offsets
+from newsparse.lines_to_blocks.own_address import as_spelled
 from newsparse.lines_to_blocks.stems import SIGNS, small, telling
-from newsparse.lines_to_blocks.titles import CAPTION, EDGE, LEDE_CHARS, MIN_TITLE, OPEN, PROSE, QUOTES, SIGNED
+from newsparse.lines_to_blocks.title_rows import CAPTION, EDGE, MIN_TITLE, OPEN, PROSE, SIGNED
+from newsparse.lines_to_blocks.title_texts import QUOTES
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
-    from newsparse.lines_to_blocks.titles import Shelf, Title
+    from newsparse.lines_to_blocks.title_texts import Title
+    from newsparse.lines_to_blocks.titles import Shelf
     from newsparse.models import Page
 
 CLASSES = 15
+LEDE_CHARS = 500
 FAR = 12
 """A byline or date further below is another's."""
 NEAR = 4
@@ -37,12 +41,12 @@ TABLES = {
     "above2": CLASSES, "signed": 8 * 2, "copies": 4, "printed": 8, "indent": 4 * 2, "blanks_above": 3,
     "blanks_below": 3, "last": 10, "first": 7, "capitals": 5 * 2, "marks": 8, "weightier_below": 4 * 4 * 3,
     "weightier_above": 4 * 4 * 3, "length_below": 5 * 2, "length_above": 5 * 2, "joint_in": 48, "joint_out": 48,
-    "in_prose": 2, "cut": 4, "lines": 5, "none": 4,
+    "in_prose": 2, "cut": 4, "lines": 5, "none": 4, "slug": 7,
 }  # fmt: skip
 (
     _WORDS, _SHARED, _LEDE, _DISTANCE, _KIND, _BELOW, _ABOVE, _ABOVE2, _SIGNED, _COPIES, _PRINTED, _INDENT,
     _BLANKS_ABOVE, _BLANKS_BELOW, _LAST, _FIRST, _CAPITALS, _MARKS, _WEIGHTIER_BELOW, _WEIGHTIER_ABOVE,
-    _LENGTH_BELOW, _LENGTH_ABOVE, _JOINT_IN, _JOINT_OUT, _IN_PROSE, _CUT, _LINES, _NONE,
+    _LENGTH_BELOW, _LENGTH_ABOVE, _JOINT_IN, _JOINT_OUT, _IN_PROSE, _CUT, _LINES, _NONE, _SLUG,
 ) = offsets(TABLES).values()  # fmt: skip
 SIZE = sum(TABLES.values())
 
@@ -100,6 +104,11 @@ def codes(shown: Shelf, page: Page) -> list[list[int]]:
             found.append(_PRINTED + 1 + bisect_right((0.01, 0.3, 0.5, 0.7, 0.9, 0.999), share))
         else:
             found.append(_PRINTED)
+        if shown.own:
+            hit = len(shown.own & as_spelled(stems))
+            found.append(_SLUG + bisect_right((0.01, 0.3, 0.5, 0.7, 0.99), hit / max(size, len(shown.own))) + 1)
+        else:
+            found.append(_SLUG)
         if i < j:
             found += [_JOINT_IN + joint for joint in shown.joints[i:j]]
         if title.before or title.behind:
