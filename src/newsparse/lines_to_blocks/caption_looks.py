@@ -19,25 +19,49 @@ MAX_BARE = 60
 MAX_ACRONYM = 5
 SENTENCE_ENDS = '.!?…”"»)）'
 MAX_WORD = 20
+MAX_INSIDE = 44
+BRACKETS = (("(", ")"), ("（", "）"))
 MAX_LETTER = 3
 """A place as short as that is a letter or two with a stop."""
 
 
 @cache
-def _places(lang: Language) -> tuple[str, ...]:
+def _places(lang: Language) -> frozenset[str]:
     """Return the places in a picture. In small letters, for "(R)" is a party; but a word may have its capital."""
-    places = labels_of(lang).picture_places
-    return (*places, *(word.capitalize() for word in places if len(word) > MAX_LETTER))
+    labels = labels_of(lang)
+    words = labels.picture_places
+    capitals = [word.capitalize() for word in words if len(word) > MAX_LETTER]
+    return frozenset((*words, *capitals, *labels.picture_rows))
+
+
+def _has_place(text: str, lang: Language) -> bool:
+    """Say whether a place stands in brackets, alone or behind a name and a blank or comma."""
+    places = _places(lang)
+    for opening, closing in BRACKETS:
+        if opening in text:
+            for piece in text.split(opening)[1:]:
+                inside = piece[: piece.find(closing, 0, MAX_INSIDE) + 1].rstrip(closing)
+                # A place may be of several words: "file photo".
+                if inside in places or any(
+                    inside[i + 1 :].lstrip() in places for i, mark in enumerate(inside) if mark in " ,;"
+                ):
+                    return True
+    return False
 
 
 @cache
-def _in_brackets_re(lang: Language) -> regex.Pattern[str]:
-    return regex.compile(r"[(（](?:[^()（）]{0,30}?[\s,;])??\L<places>[)）]", regex.V1, places=_places(lang) or ("\0",))
+def _beside(lang: Language) -> tuple[str, ...]:
+    """Return the places of one word, with the comma behind them."""
+    return tuple(f"{word}," for word in labels_of(lang).picture_places if len(word) > MAX_LETTER and " " not in word)
 
 
 @cache
-def _between_commas(lang: Language) -> tuple[str, ...]:
-    return tuple(f", {word}," for word in labels_of(lang).picture_places if len(word) > MAX_LETTER)
+def _marks(lang: Language) -> tuple[str, ...]:
+    """Return what stands outside brackets on every page with such a paragraph."""
+    labels = labels_of(lang)
+    ends = {row.rpartition(" ")[2] for row in labels.picture_rows}
+    behind = [f"{end}{mark}" for end in sorted(ends) for mark in ",:"]
+    return tuple(dict.fromkeys((*_beside(lang), *behind, *_openings(lang))))
 
 
 @cache
@@ -46,9 +70,14 @@ def _behind_a_name_re() -> regex.Pattern[str]:
 
 
 @cache
+def _openings(lang: Language) -> tuple[str, ...]:
+    return tuple(opening.capitalize() for opening in labels_of(lang).picture_openings)
+
+
+@cache
 def _row_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
-        r"(?<![\p{L}\p{M}])\L<rows>\s?+[:,)）]", regex.V1, rows=labels_of(lang).picture_rows or ("\0",)
+        r"(?<![\p{L}\p{M}])(?i:\L<rows>)\s?+[:,)）]", regex.V1, rows=labels_of(lang).picture_rows or ("\0",)
     )
 
 
@@ -66,13 +95,7 @@ def may_show_pictures(raw: str, lang: Language) -> bool:
     >>> may_show_pictures("It rained. Mara Tenn (left) went.", load("en")), may_show_pictures("It rained.", load("en"))
     (True, False)
     """
-    labels, lowered = labels_of(lang), raw.lower()
-    return (
-        "＝" in raw
-        or any(f"{word}," in raw for word in labels.picture_places if len(word) > MAX_LETTER)
-        or any(mark in lowered for mark in (*labels.picture_rows, *labels.picture_openings))
-        or _in_brackets_re(lang).search(raw) is not None
-    )
+    return "＝" in raw or any(mark in raw for mark in _marks(lang)) or _has_place(raw, lang)
 
 
 def shows_picture(text: str, lang: Language) -> bool:
@@ -89,18 +112,15 @@ def shows_picture(text: str, lang: Language) -> bool:
     if not MIN_CAPTION <= len(text) <= MAX_CAPTION:
         return False
     # Nearly all paragraphs hold none of the marks: what is dear is asked of the others alone.
-    if ("(" in text or "（" in text) and _in_brackets_re(lang).search(text):
+    if _has_place(text, lang):
         return True
-    for place in _between_commas(lang):
-        at = text.find(place)
+    for place in _beside(lang):
+        at = text.find(f", {place}")
         if at > 0 and _behind_a_name_re().search(text, max(0, at - MAX_WORD), at):
             return True
     if "＝" in text and _when_re().fullmatch(text):
         return True
-    labels, lowered = labels_of(lang), text.lower()
-    if any(row in lowered for row in labels.picture_rows) and _row_re(lang).search(lowered):
-        return True
-    return bool(labels.picture_openings) and lowered.startswith(labels.picture_openings)
+    return _row_re(lang).search(text) is not None or text.startswith(_openings(lang))
 
 
 @cache
