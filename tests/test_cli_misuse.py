@@ -119,6 +119,28 @@ def test_a_full_disk_is_told(story):
         assert (done.returncode, done.stderr) == (2, "newsparse: standard output: No space left on device\n")
 
 
+def test_streams_that_are_closed_or_full_are_named(monkeypatch):
+    """The same in this process; a reader that has had enough is no error of ours."""
+
+    class Stream:
+        def __init__(self, error):
+            self.buffer, self.error = self, error
+
+        def write(self, _data):
+            raise self.error
+
+    for stream in (None, Stream(OSError(28, "No space left on device"))):
+        monkeypatch.setattr(sys, "stdout", stream)
+        with pytest.raises(OSError, match="standard output"):
+            running.emit("x")
+    monkeypatch.setattr(sys, "stdout", Stream(BrokenPipeError()))
+    with pytest.raises(BrokenPipeError):
+        running.emit("x")
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(OSError, match="standard input"):
+        running._read("-")
+
+
 def test_a_target_that_cannot_be_written_is_named(story):
     """As it was given, not the scratch file beside it."""
     target = story / "x.json"

@@ -263,6 +263,9 @@ def test_who_sends_a_mail_need_not_have_written_it(sender, names):
     ("author", "names", "agency"),
     [
         ("Ana Ruiz; admin", ["Ana Ruiz"], None),
+        ("By Ana Ruiz and Jo Berg", ["Ana Ruiz", "Jo Berg"], None),
+        ("Ana Ruiz, Reporter", ["Ana Ruiz"], None),
+        ("Administrator", [], None),
         ("https://courier.example/ana-ruiz", [], None),
         ("News", [], None),
         ("Reuters", [], "Reuters"),

@@ -84,10 +84,10 @@ def article_of(page: str) -> tuple[list[Piece], dict[str, Any]]:
 def _lifted_captions(tree: Any) -> dict[Any, str]:
     """Put captions beside their pictures, which trafilatura leaves out with all that is in them, as paragraphs."""
     found: dict[Any, str] = {}
-    root = tree.getroottree().getroot()
+    lifted: set[Any] = set()
     for caption in [one for one in tree.iter("figcaption", *_MAY_BE_CAPTIONS) if _is_caption(one)]:
-        if caption.getroottree().getroot() is not root:
-            continue  # a part of one that was lifted
+        if not lifted.isdisjoint(caption.iterancestors()):
+            continue  # a part of one
         for code in list(caption.iter("button", "script", "style")):
             code.drop_tree()
         for inner in caption.iterdescendants("br", "div", "figcaption", "li", "p"):
@@ -105,6 +105,7 @@ def _lifted_captions(tree: Any) -> dict[Any, str]:
             around = list(caption.iterancestors("figure", "p"))
             (around[-1] if around else caption).addprevious(paragraph)
             caption.drop_tree()
+            lifted.add(caption)
             found[paragraph] = text
     return found
 

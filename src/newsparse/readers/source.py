@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import evolve, field, frozen
 
-from newsparse.blocks_to_article.names import is_agency, is_person
+from newsparse.blocks_to_article.byline import parse_byline
 from newsparse.errors import ReaderError
 from newsparse.lang import load
 from newsparse.models import Author, Byline, Headline, Span, Timestamp, TimestampKind
@@ -130,18 +130,20 @@ def _byline(text: str, lang: Language) -> Byline | None:
 
     Programs write what they know: an account (``admin``), a desk (``News``), an address.
     """
-    names = [" ".join(part.split()) for part in text.split(";")][:MAX_AUTHORS]
-    # Where letters have no case, nothing tells a name.
-    people = [
-        name
-        for name in names
-        if is_person(name, lang) or (name.lower() == name.upper() and name.replace(" ", "").isalpha())
-    ]
-    agency = next((name for name in names if is_agency(name)), None)
-    if not people and not agency:
-        return None
-    said = [name for name in names if name in people or name == agency]
-    return Byline("; ".join(said), tuple(map(Author, people)), agency, ())
+    authors: list[Author] = []
+    agencies: list[str] = []
+    said: list[str] = []
+    for name in [" ".join(part.split()) for part in text.split(";")][:MAX_AUTHORS]:
+        found = parse_byline(name, lang, bare=True)
+        if found:
+            authors += found.authors
+            agencies += [found.agency] if found.agency else []
+        elif name.lower() == name.upper() and name.replace(" ", "").isalpha():
+            authors.append(Author(name))  # letters without case: nothing tells a name from other words
+        else:
+            continue
+        said.append(name)
+    return Byline("; ".join(said), tuple(authors), next(iter(agencies), None), ()) if said else None
 
 
 @cache
