@@ -35,6 +35,10 @@ def built(lines: list[Line], starts: list[int], glue: Glue) -> list[Block]:
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         above = first = lines[start]
         text = texts[start]
+        if end == start + 1 and start not in changed and not (text[0].isspace() or text[-1].isspace()):
+            # Most lines of a web page stand alone, and nothing is to be done.
+            blocks.append(Block(first.kind, first.rule, [first], text, (Span(first.start, first.end),), ()))
+            continue
         made: list[Repair] = []
         odd = False
         if changed and start in changed:

@@ -103,11 +103,16 @@ def rows_in_reading_order(raw: str) -> list[Row] | None:
 def _may_have_gutter(raw: str) -> bool:
     """Say whether gaps end at the same place in so many rows that it could be a gutter: most tables have none such."""
     counts: Counter[int] = Counter()
+    start = above = 0
     for gap in _after_gap_re().finditer(raw):
         end = gap.end()
-        start = raw.rfind("\n", 0, end) + 1
-        while raw[start] == "\f":
-            start += 1
+        # Of a row with many gaps, and of the form feeds before it, each character is looked at once.
+        row = raw.rfind("\n", above, end) + 1
+        if row or not above:
+            start = row
+            while raw[start] == "\f":
+                start += 1
+        above = end
         counts[end - start] += 1
     most = max([count for at, count in counts.items() if at >= LEAST_START], default=0)
     return most > 0 and (most >= MIN_ROWS - SHY or most + len(_indented_re().findall(raw)) >= MIN_ROWS - SHY)
