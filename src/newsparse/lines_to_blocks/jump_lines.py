@@ -48,9 +48,14 @@ def _jump_words(lang: Language) -> Jumps:
 
 
 def _marks(lang: Language) -> Iterator[str]:
+    """The commonest forms only: each is looked for in the whole page."""
     words = _jump_words(lang)
-    for mark in (*words.marks, *words.page_words):
-        yield from (f", {mark} ", f", {mark.capitalize()} ", f", {mark.upper()} ")
+    for mark in words.marks:
+        yield f", {mark} "
+        if mark.isalpha():
+            yield f", {mark.upper()} "
+    for word in words.page_words[:1]:
+        yield from (f", {word.capitalize()} ", f", {word.upper()} ")
 
 
 @labels("jump_line", leads=lambda lang: _jump_words(lang).leads, marks=_marks)

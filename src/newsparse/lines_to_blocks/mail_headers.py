@@ -17,6 +17,8 @@ MAIL_HEADER = "mail_header"
 LEAST = 2
 """A line alone with such a label may be anything."""
 MAX_LABEL = 16
+TOP = 5
+"""Lines at the top of a page of which one may be the subject alone."""
 DATED = frozenset({"timestamp"})
 """What a header line may be besides: its date is the mail's."""
 
@@ -30,6 +32,12 @@ def _header_re(lang: Language) -> regex.Pattern[str]:
 def _forwarded_re() -> regex.Pattern[str]:
     """Match ``---------- Forwarded message ---------``."""
     return regex.compile(r"-{3,}+\s?\p{L}[^\d]{4,40}?-{3,}+", regex.V1)
+
+
+@cache
+def _answered_re() -> regex.Pattern[str]:
+    """Match ``Subject: Fwd: `` in any language's words: a label and the short word that mail programs put behind it."""
+    return regex.compile(r"\p{L}{2,10}+\s?:\s?(?i:fwd?|re|wg|aw|tr|rv|sv|vs|vb|enc|i):\s", regex.V1)
 
 
 def _label(line: Line, lang: Language) -> str:
@@ -49,7 +57,7 @@ def mark(page: Page) -> None:
     >>> [line.kind for line in page.lines]
     ['mail_header', 'mail_header', '']
     """
-    if "@" not in page.raw:
+    if "@" not in page.raw and not any(_answered_re().match(line.text) for line in page.lines[:TOP]):
         return
     run: list[Line] = []
     seen: set[str] = set()
@@ -70,7 +78,8 @@ def _claim(run: list[Line], page: Page) -> None:
     above = page.lines[run[0].number - 1] if run[0].number else run[0]
     if _forwarded_re().fullmatch(above.text):
         run = [above, *run]
-    if len(run) < LEAST or not any("@" in line.text for line in run):
+    answered = any(_answered_re().match(line.text) for line in run)
+    if not answered and (len(run) < LEAST or not any("@" in line.text for line in run)):
         return
     for line in run:
         if line.kind not in DATED:
