@@ -167,3 +167,12 @@ def test_marks_fill_the_column_too():
     printed = geometry.measure(page.lines, geometry.as_printed(page.lines, page))
 
     assert printed.column > plain.column
+
+
+def test_a_number_and_two_blanks_before_an_address_are_a_reference():
+    """More blanks make the number a marker of its line, which stands before the block."""
+    text = "The mill was sold on Monday.[1] It had stood by the weir for many years, the town said.[2]"
+    listed = "Links:\n------\n[1]  https://example.org/mill\n[2] https://example.org/weir\n"
+
+    found = [link.url for link in parse(f"{text}\n\n{listed}").links]
+    assert found == ["https://example.org/mill", "https://example.org/weir"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from attrs import define
@@ -156,12 +155,16 @@ def find_sentences(letters: str, *, verb_second: bool = False) -> list[Sentence]
         if letters[end - 1] == "\n":
             stop -= 1
         if stop > start:
-            if cues[at] < stop:
-                first, at = at, bisect_left(cues, stop, at)
-                sentence = Sentence(letters, paragraph, start, stop, frames[first:at], verb_second)
+            here: list[Frame] = []
+            carries = False
+            while cues[at] < stop:
+                frame = frames[at]
+                carries = carries or frame.subject is None
+                here.append(frame)
+                at += 1
+            sentence = Sentence(letters, paragraph, start, stop, here, verb_second)
+            if carries:
                 _carry(sentence)
-            else:
-                sentence = Sentence(letters, paragraph, start, stop, [], verb_second)
             sentences.append(sentence)
         start = end
         if stop < end:

@@ -354,12 +354,13 @@ class Names:
         least = max(0, token - MAX_RUN)
         while start > least and letters[start - 1] in BEFORE:
             start -= 1
-        if not start:
+        before = letters[start - 1]
+        if before not in "OD":
             return False
-        before, lead = letters[start - 1], word(start - 1)
+        lead = word(start - 1).lower()
         if before == "O":
-            return lead.lower() in words.where
-        if before != "D" or lead.lower() not in words.articles:
+            return lead in words.where
+        if lead not in words.articles:
             return False
         if words.nouns_capital:
             first = word(start)

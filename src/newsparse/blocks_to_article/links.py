@@ -175,9 +175,13 @@ def references(blocks: Sequence[Block], page: Page) -> dict[str, str]:
     raw = page.raw
     for block in blocks:
         if block.kind == "reference":
-            # The rule that claimed it has seen to its form.
-            number, url, *_ = raw[block.spans[0].start : block.spans[0].end].split(None, 2)
-            found[number.strip("[].")] = url
+            # The rule that claimed it has seen to its form. More blanks make a marker of the number, before the block.
+            start, end = block.spans[0].start, block.spans[0].end
+            words = raw[start:end].split(None, 2)
+            if len(words) < 2:
+                words = raw[raw.rfind("\n", 0, start) + 1 : end].split()[-2:]
+            if len(words) > 1:
+                found[words[0].strip("[].")] = words[1]
     return found
 
 
