@@ -185,7 +185,7 @@ def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa:
         rest = text
     else:
         return None
-    rest = _until_date(_unbracketed(_notes_re().sub("", rest)), lang)
+    rest = _until_date(_unbracketed(_beside_re(lang).sub("", _notes_re().sub("", rest))), lang)
     if not rest:
         return None
     return signature(
@@ -276,6 +276,12 @@ def _uncut(text: str, lang: Language) -> str:
 def browser_mark_re() -> regex.Pattern[str]:
     """What text browsers put before a name for a link or a picture: ``[12]``, ``[portrait-ruiz]``."""
     return regex.compile(r"\s*+\[[^\[\]\s]{0,60}+\s?\]\s*+", regex.V1)
+
+
+@cache
+def _beside_re(lang: Language) -> regex.Pattern[str]:
+    """What a page offers behind the last name: ``Ana Ruiz Follow``."""
+    return regex.compile(r"(?<=\p{L})\s++(?i:\L<beside>)\s*+$", regex.V1, beside=labels_of(lang).beside)
 
 
 @cache

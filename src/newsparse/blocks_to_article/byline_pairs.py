@@ -53,6 +53,13 @@ def name_then_role(part: str, lang: Language) -> Author | None:
     return Author(name, role=" ".join(parts[k:])) if is_person(name, lang) else None
 
 
+def label_then_name(part: str, lang: Language) -> Author | None:
+    """Read ``Author Ana Ruiz``: what opens a byline with a colon, without it."""
+    label, _, name = part.partition(" ")
+    found = " " in name and name[0].isupper() and label.lower() in labels_of(lang).author and is_person(name, lang)
+    return Author(name, role=label) if found else None
+
+
 def name_then_paper(part: str, lang: Language) -> Author | None:
     """Read ``Ana Ruiz Torton Today``: a name and the paper, of two words or more, with nothing between."""
     parts = part.split()

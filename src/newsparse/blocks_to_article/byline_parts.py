@@ -12,6 +12,7 @@ from newsparse.blocks_to_article.byline_pairs import (
     agency_then_role,
     is_paper,
     is_role,
+    label_then_name,
     name_then_paper,
     name_then_role,
     title_then_name,
@@ -210,7 +211,9 @@ def _one_part(
         return staff[0]
     if not first and part.islower() and part.isalpha() and len(part) <= 4:
         return ""  # a desk's initials
-    both = name_then_role(part, lang)
+    if authors and part.lower().startswith(_by_leads(lang)):
+        return ""  # who took the photos
+    both = name_then_role(part, lang) or (None if authors else label_then_name(part, lang))
     if both:
         return both
     person = is_person(part, lang) and not (authors and is_paper(part, lang))
@@ -245,6 +248,8 @@ def _one_part(
     if authors:
         if _noise_re().fullmatch(part):
             return ""
+        if part in labels_of(lang).organisations:
+            return part  # "and agencies"
         if is_organisation(part, lang):
             authors[-1] = evolve(authors[-1], affiliation=authors[-1].affiliation or part)
             return ""
@@ -261,4 +266,10 @@ def _one_part(
     titled = title_then_name(part, lang)
     if titled:
         return titled
-    return Author(part) if first and is_person(part, lang, alone=True) else None
+    return Author(part) if first and is_person(part, lang, alone=True) and not is_role(part, lang) else None
+
+
+@cache
+def _by_leads(lang: Language) -> tuple[str, ...]:
+    """Return the leads of credits that end as bylines do: ``photos by``."""
+    return tuple(f"{lead} " for lead in labels_of(lang).credit if lead.endswith(" by"))

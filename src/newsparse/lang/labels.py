@@ -41,6 +41,8 @@ class Labels:
     """Words that a page prints right behind a name: what the author's part of the paper is called."""
     organisations: tuple[str, ...] = ()
     """Words that no person's name holds: ``news``, ``staff``."""
+    beside: tuple[str, ...] = ()
+    """What a page offers right behind an author's name: ``follow``."""
     papers: tuple[str, ...] = ()
     """Words that the names of newspapers end in: ``times``, ``herald``."""
     companies: tuple[str, ...] = ()

@@ -82,6 +82,7 @@ def _unled(head: Head, found: list[Signed], far: set[int]) -> list[Signed]:
     Where there is another that could be the article's, but an agency's or *far* above, more must speak for them.
     """
     blocks, page = head.blocks, head.page
+    _unmask(head)
     high = min(max(head.start, head.at) + REACH, head.end + 1)
     for i in range(high - 1, head.low - 1, -1):
         block = blocks[i]
@@ -107,6 +108,15 @@ def _unled(head: Head, found: list[Signed], far: set[int]) -> list[Signed]:
             blocks[i : i + 1] = parted(block, find_timestamps(block.text, page.lang)[0].start)
         blocks[i].kind, blocks[i].rule = "byline", rule
     return _signatures(head) if found or names else []
+
+
+def _unmask(head: Head) -> None:
+    """Take a name and a date under the headline for what they are: the name of a paper stands over it."""
+    below = head.blocks[head.at + 1 : head.at + 2]
+    if head.at >= 0 and below and below[0].rule == "masthead":
+        names = bare_names.names_in(below[0].text, head.page.lang)
+        if names and " " in names[0].name:
+            below[0].kind, below[0].rule = "timestamp", "timestamp"
 
 
 def _cuts(head: Head, i: int) -> list[int]:
