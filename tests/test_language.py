@@ -110,3 +110,15 @@ def test_one_long_line_is_enough():
 def test_letters_of_unknown_scripts_are_unknown():
     """A script that no language here writes, in letters beyond those of Japanese."""
     assert detect("\uabc0\uabc1\uabc2 " * 200) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Bo Lind met Ida Roth in Rome. She said: “I am tired.” He replied: “So am I.”", "en"),
+        ("Bo Lind traf Ida Roth am Abend in Rom. Sie sagte: „Ich bin müde.“ Er: „Ich auch.“", "de"),
+    ],
+)
+def test_words_beside_marks_count_where_there_are_few(text, code):
+    """A dialogue has more marks than stop words."""
+    assert detect(text) == code

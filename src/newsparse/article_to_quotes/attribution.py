@@ -135,11 +135,11 @@ def after_quote(place: Place) -> Answer | None:
 def subject_after_quote(place: Place) -> Answer | None:
     """“…,” X barked: whatever the verb is."""
     letters, end = place.letters, place.segment.last + 1
+    before, after = letters[end - 2], letters[end : end + 1]
+    if before != "," != after and before + after != "!y":
+        return None  # "the “old brick wall” built by Doyle": no verb of his
     if place.words <= MAX_SCARE_WORDS or place.governed:
         return None
-    before, after = letters[end - 2], letters[end : end + 1]
-    if "," not in {before, after} and before + after != "!y":
-        return None  # "the “old brick wall” built by Doyle": no verb of his
     match = _next_re().match(letters, end)
     return (None, match.span("subject")) if match else None
 

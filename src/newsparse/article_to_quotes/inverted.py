@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from newsparse.lang.cues import Cues
 
 
+MAX_LEAD = 50
+"""Tokens before a quotation among which its cue is looked for."""
+
+
+@cache
+def _colon_re() -> re.Pattern[str]:
+    """A colon before a quotation."""
+    return re.compile(r":\n?Q")
+
+
 @cache
 def _opener_re() -> re.Pattern[str]:
     """A capital that opens a sentence before a name, what may hang on it, a colon and a quotation."""
@@ -36,10 +46,9 @@ def show_inverted(tokens: Tokens, letters: str, cues: Cues) -> str:
     >>> show_inverted(scan(["Bo Ana Ruiz: “No.”"], load("en")), "NNN:Qq.z", cues)
     'NNN:Qq.z'
     """
-    if ":Q" not in letters and ":\nQ" not in letters:
-        return letters
-    for match in _opener_re().finditer(letters):
-        at = match.start()
-        if tokens.word(at).lower() in _forms(cues):
+    for colon in _colon_re().finditer(letters):
+        opener = _opener_re().search(letters, max(0, colon.start() - MAX_LEAD), colon.end())
+        if opener and tokens.word(opener.start()).lower() in _forms(cues):
+            at = opener.start()
             letters = f"{letters[:at]}X{letters[at + 1 :]}"
     return letters

@@ -54,10 +54,6 @@ class NameWords:
             self.nouns_capital and any(word.endswith(self.bodies) for word in words)
         )
 
-    def is_body(self, word: str) -> bool:
-        """Tell whether a word, in lower case, is the noun for a body: "ministry"; "Umweltministerium"."""
-        return word in self.organisations or (self.nouns_capital and word.endswith(self.bodies))
-
     def is_adjective(self, article: str, word: str) -> bool:
         """
         Tell whether a word with a capital between an article and a noun is part of the name of a body.

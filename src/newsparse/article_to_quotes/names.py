@@ -222,12 +222,13 @@ class Names:
             return Mention(start, token + 1, (*plain, last), ())
         titles: list[str] = []
         name: list[str] = []
+        compounds = words.nouns_capital or "-" in run
         for i in range(start, token):
             if letters[i] == "_":
                 continue
             word = text[starts[i] : starts[i + 1]].rstrip()
             low = word.lower().rstrip(".")
-            if letters[i] == TITLE or words.is_role(word):
+            if letters[i] == TITLE or low in words.roles or (compounds and words.is_role(word)):
                 # What stood before a title belongs to it: "Harbour Authority Chief Ana Ruiz".
                 titles += [*name, word]
                 name = []
@@ -240,7 +241,7 @@ class Names:
         if words.nouns_capital and letters[start - 1] == "D" and len(name) > 1 and not titles:
             # No name of a person has an article: "die Rentnerin Ana Roth"; but "der Deutsche Kanuverband".
             kept = len(name) == 2 and words.is_adjective(self.tokens.word(start - 1), name[0])
-            if not kept and not words.is_body(name[0].lower()):
+            if not kept and not words.name_body(name[0]):
                 titles.append(name.pop(0))
         while name and name[-1].lower().rstrip(".") in words.suffixes and len(name) > 1:
             name.pop()
@@ -317,7 +318,7 @@ class Names:
             len(words) == 1 and len(full) > 1 and full.replace(".", "").isupper()
         )
         if not organisation and self.letters.startswith(",N", mention.end):
-            organisation = self.words.is_body(self.tokens.word(mention.end + 1).lower())  # "Lumora, Inc."
+            organisation = self.tokens.word(mention.end + 1).lower() in self.words.organisations  # "Lumora, Inc."
         if organisation:
             rest = _rest_re().match(self.letters, mention.end)
             if rest:

@@ -43,6 +43,11 @@ def _hung_on_re(*, nouns_capital: bool) -> re.Pattern[str]:
     return re.compile(r"[OFkbp]|(?<=[NTSen_])[Dxy]" if nouns_capital else r"[OFkb]")
 
 
+def _is_noun(name: Name) -> bool:
+    """Tell whether a lone word may be any noun, where all are written with a capital: "Experten zufolge"."""
+    return len(name.words) == 1 and not (name.titled or name.full.isupper())
+
+
 class Speakers:
     """The speakers of one article."""
 
@@ -70,14 +75,14 @@ class Speakers:
             return Speaker(text, spans, name.full, name.role, SpeakerKind.PRONOUN)
         last = self._last_word(start, end)
         name = self.names.at(last) if last >= start else None
-        if name is not None and self._is_noun(name):
+        if name is not None and self.words.nouns_capital and _is_noun(name):
             name = None
         if name is not None:
             role = self._role(start, last)
             if role:
                 name.role = role
                 self.given.append(name)
-            is_person = not name.organisation and not self.names.is_thing(last)
+            is_person = not name.organisation and not (self.letters[start] == "D" and self.names.is_thing(last))
             kind = SpeakerKind.PERSON if is_person else SpeakerKind.ORGANISATION
             return Speaker(text, spans, name.full, name.role, kind)
         name = self._by_role(start, end)
@@ -179,13 +184,10 @@ class Speakers:
         """Return whom a subject names, if it may be a person."""
         last = self._last_word(*subject)
         name = self.names.at(last) if last >= subject[0] else None
-        if name is None or name.organisation or self.names.is_thing(last) or self._is_noun(name):
+        if name is None or name.organisation or (self.words.nouns_capital and _is_noun(name)):
             return None
-        return name
-
-    def _is_noun(self, name: Name) -> bool:
-        """Tell whether a lone word may be any noun, where all are written with a capital: "Experten zufolge"."""
-        return self.words.nouns_capital and len(name.words) == 1 and not (name.titled or name.full.isupper())
+        may_be_thing = self.words.nouns_capital or self.letters[subject[0]] == "D"
+        return None if may_be_thing and self.names.is_thing(last) else name
 
     def _is_one_of_two(self, name: Name, subject: tuple[int, int], sentence: Sentence, at: int) -> bool:
         """
