@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -21,6 +23,36 @@ TAIL = "OawMIk"
 """Letters such an end begins with."""
 OPENERS = "OIGgib"
 """Letters of a phrase that only leads up to a clause: "In a statement, X said"."""
+
+
+NO_WORDS = "OaDx#Q"
+"""Letters that begin what only stands beside a cue."""
+
+
+@cache
+def _time_re() -> re.Pattern[str]:
+    """When it was said, at the end: "on Thursday, citing"; but what began before goes on in "on Thursday, is"."""
+    return re.compile(r"[OaM]{0,2}[aD#]{0,2}w+#?,(?![Aa])")
+
+
+@cache
+def _time_that_re() -> re.Pattern[str]:
+    """When it was said, before what was: "on Thursday that"."""
+    return re.compile(r"[OaM]{0,2}[aD#]{0,2}w+#?H")
+
+
+@cache
+def _no_words_re() -> re.Pattern[str]:
+    """The letter of a cue, and what tells when, where or of whom, and nothing that was said."""
+    return re.compile(
+        r"""
+        . a? O? [aD\#x]{0,3} w++ \#?          # testified on Monday
+        | R O [DxnNTwa\#*.]*+                 # spoke in the old hall
+        | . O [xN] \* .*+                     # know at tips@paper.com
+        | . Q .*+                             # called “Morning in Brack”: a title
+        """,
+        re.VERBOSE,
+    )
 
 
 @define(eq=False)
@@ -127,7 +159,11 @@ def _report(letters: str, sentence: Sentence, frame: Frame) -> Report | None:
             # The mill, X said, should be saved.
             goes_on = letters[frame.end + 1] in "Aa"
             return _made((before, (frame.end + 1, end)) if goes_on else (before,), sentence, frame, "clause_around")
-        if end <= frame.end or (end - frame.end <= MAX_TAIL and rest in TAIL and letters[start] not in OPENERS):
+        if (
+            end <= frame.end
+            or (end - frame.end <= MAX_TAIL and rest in TAIL and letters[start] not in OPENERS)
+            or (letters[start] not in OPENERS and _time_re().match(letters, frame.end, end))
+        ):
             return _made((before,), sentence, frame, "clause_before")
     return _clause_after(letters, sentence, frame, end)
 
@@ -138,6 +174,11 @@ def _clause_after(letters: str, sentence: Sentence, frame: Frame, end: int) -> R
     start = frame.end if frame.order == "cue-subject" else frame.cue_end
     while start < end and letters[start] in "MwH,":
         start += 1
+    when = _time_that_re().match(letters, start, end)
+    if when:
+        start = when.end()
+    if letters[start] in NO_WORDS and _no_words_re().fullmatch(frame.letter + letters[start:end]):
+        return None
     return _made(((start, end),), sentence, frame, "clause_after")
 
 
