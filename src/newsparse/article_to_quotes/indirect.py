@@ -177,6 +177,8 @@ def _clause_after(letters: str, sentence: Sentence, frame: Frame, end: int) -> R
     when = _time_that_re().match(letters, start, end)
     if when:
         start = when.end()
+    if end - start < MIN_WORDS:
+        return None
     if letters[start] in NO_WORDS and _no_words_re().fullmatch(frame.letter + letters[start:end]):
         return None
     return _made(((start, end),), sentence, frame, "clause_after")

@@ -238,7 +238,7 @@ class Names:
                 name.append(word)
         if name or not no_name:
             name.append(last)
-        if words.nouns_capital and letters[start - 1] == "D" and len(name) > 1 and not titles:
+        if words.nouns_capital and start and letters[start - 1] == "D" and len(name) > 1 and not titles:
             # No name of a person has an article: "die Rentnerin Ana Roth"; but "der Deutsche Kanuverband".
             kept = len(name) == 2 and words.is_adjective(self.tokens.word(start - 1), name[0])
             if not kept and not words.name_body(name[0]):
@@ -290,7 +290,8 @@ class Names:
             if before not in ".!\n" and (before != "z" or letters[place - 2] != "."):
                 return False
         low = word.lower()
-        return word.endswith(self.trades) or (low[-1] == "s" and low in self.words.roles) or bool(self._places(low, 1))
+        is_trade = word.endswith(self.trades) or (low.endswith("s") and low in self.words.roles)
+        return is_trade or bool(self._places(low, 1))
 
     def _add(self, mention: Mention, known: list[Name]) -> None:
         name = self._match(mention, known) if known else None
