@@ -347,3 +347,16 @@ def test_a_german_pronoun_means_no_noun():
     quotes = read("Die Kosten steigen. „Das Dach ist seit Jahren undicht“, sagt sie.", language="de")
 
     assert [quote.speaker.name for quote in quotes] == [None]
+
+
+def test_a_name_in_capitals_is_the_one_in_small_letters():
+    turns = ["LINDEN: Good evening.", "ODELL: Good evening.", "UNIDENTIFIED MALE: Hello.", "LINDEN: It rains."]
+    quotes = read("Bo Linden met Ana Odell.", *turns)
+
+    assert [quote.speaker.name for quote in quotes] == ["Bo Linden", "Ana Odell", None, "Bo Linden"]
+
+
+def test_a_turn_that_quotes_is_left_to_the_marks():
+    turns = ["LIND: Good evening.", "ODE: Good evening.", "LIND: “The roof leaks again,” the mayor said.", "ODE: Yes."]
+
+    assert [quote.rule for quote in read(*turns)] == ["turn", "turn", "after_quote", "turn"]

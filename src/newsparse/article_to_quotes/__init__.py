@@ -11,6 +11,7 @@ from newsparse.article_to_quotes.inverted import show_inverted
 from newsparse.article_to_quotes.quote_marks import find_segments
 from newsparse.article_to_quotes.speakers import Speakers
 from newsparse.article_to_quotes.tokens import scan
+from newsparse.article_to_quotes.turns import find_turns
 from newsparse.article_to_quotes.writing import write_quotes
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def run(article: Article, lang: Language, options: ParseOptions) -> tuple[Quote,
         return ()
     tokens = scan([paragraph.text for paragraph in article.paragraphs], lang)
     segments, letters = find_segments(tokens)
+    segments, letters = find_turns(tokens, segments, letters)
     letters = show_inverted(tokens, letters, lang.cues)
     sentences = find_sentences(letters, verb_second=lang.cues.verb_second)
     direct = attribute(tokens, letters, segments, sentences, lang.cues)

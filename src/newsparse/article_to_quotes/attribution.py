@@ -68,7 +68,7 @@ def _signed_re() -> re.Pattern[str]:
 @cache
 def _turn_re() -> re.Pattern[str]:
     """A name and a colon that open a turn of a transcript."""
-    return re.compile(r"(?P<subject>[NT_]{1,5}):")
+    return re.compile(r"(?P<subject>[NT_]{1,6})[:,(]")
 
 
 MODE = {"V": 3, "R": 2, "G": 2, "L": 3, "B": 1, "g": 1, "v": 2}
@@ -202,12 +202,17 @@ def signed(place: Place) -> Answer | None:
 
 
 def turn(place: Place) -> Answer | None:
-    """“ODE: Well, …”: a turn of a transcript."""
+    """“ODE: Well, …”, ODE: Well, …: a turn of a transcript."""
     first = place.segment.first + 1
+    if place.tokens.letters[first - 1] == ":":
+        label = _turn_re().match(place.tokens.letters, place.sentence.start, first)
+        return (None, label.span("subject")) if label else None
     if place.tokens.letters.find(":", first, first + MAX_LABEL) < 0:
         return None
     match = _turn_re().match(place.tokens.letters, first, place.segment.last)
-    if match is None or not place.tokens.between(*match.span("subject")).isupper():
+    if match is None or place.tokens.letters[match.end() - 1] != ":":
+        return None
+    if not place.tokens.between(*match.span("subject")).isupper():
         return None
     return None, match.span("subject")
 

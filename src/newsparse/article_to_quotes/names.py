@@ -147,6 +147,11 @@ class Names:
             self._at[token] = name
         return name
 
+    def in_small_letters(self, token: int) -> Name | None:
+        """Return the name that a word in capitals, *token*, is elsewhere: Bo Lind for LIND."""
+        places = self._places(self.tokens.word(token).capitalize()) if self.letters[token] in "NS" else ()
+        return self.at(places[0]) if places else None
+
     def before(self, end: int, start: int) -> Iterator[Name]:
         """Return the last names mentioned by tokens [start, end), the last one first."""
         ends = [match.end() - 1 for match in _name_re().finditer(self.letters, start, end)]

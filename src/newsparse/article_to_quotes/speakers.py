@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MAX_LOOK_BACK = 6
 """Sentences a pronoun looks back over before it gives up: who spoke further back is not sure."""
+MAX_ACRONYM = 4
+"""Letters of what may be a body's short name: a longer word in capitals is one that is set so."""
 MAX_MENTION = 40
 """Tokens of a mention that are looked at."""
 
@@ -75,6 +77,8 @@ class Speakers:
             return Speaker(text, spans, name.full, name.role, SpeakerKind.PRONOUN)
         last = self._last_word(start, end)
         name = self.names.at(last) if last >= start else None
+        if name is not None and len(text) > MAX_ACRONYM and text.isupper():
+            name = self.names.in_small_letters(last) or name
         if name is not None and self.words.nouns_capital and _is_noun(name):
             name = None
         if name is not None:
