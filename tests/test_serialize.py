@@ -199,7 +199,7 @@ def test_fields_with_nothing_in_them_may_be_left_out(data):
     assert Article.from_dict(short) == Article.from_dict(data)
 
 
-@pytest.mark.parametrize("text", ["", "{", "nope", "[" * 100_000, "\ud800"])
+@pytest.mark.parametrize("text", ["", "{", "nope", "[" * 100_000, "\ud800", None])
 def test_what_is_not_json_is_told(text):
     """One error for all of them."""
     with pytest.raises(SchemaError, match="not JSON"):

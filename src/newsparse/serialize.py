@@ -122,7 +122,7 @@ def article_from_json(text: str) -> Article:
     """
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise SchemaError(f"not JSON: {error}") from error
     return article_from_dict(data)
 
