@@ -35,11 +35,10 @@ def _opening_re(lang: Language) -> regex.Pattern[str]:
         \s*+
         (?: \[? \d{1,3}+ \s?+ (?: / | of | von | de | av ) \s?+ \d{1,3}+ [\]:.]?+ \s*+ )?+       # "[1/5]", "2 of 7"
         (?: \[ (?i: image|photo|bild|picture|foto ) :?+ \s*+ (?P<alt>) )?+                  # "[Image: ...]" of a mail
-        (?: (?i: \L<leads> ) \s*+ [:：] \s*+ | (?i: \L<labels> ) , \s*+ )?+
+        (?: (?i: \L<leads> ) (?: \s*+ [:：] | (?<= \s\p{L}++ ) , ) \s*+ )?+   # "Image caption, ..."
         """,
         regex.VERBOSE | regex.V1,
         leads=labels_of(lang).caption or ("\0",),
-        labels=[word for word in labels_of(lang).caption if " " in word] or ["\0"],  # "Image caption, Boats in port"
     )
 
 

@@ -35,9 +35,9 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         r"""
         (?: [\s(\[（【|/–—•*-]*+
             (?: (?: © | \(c\) ) \s*+
-              | (?<!\p{L}) (?i: \L<labels> ) , \s++
               | (?<!\p{L}) (?i: \L<lead> )
                 (?: (?<=\b(?:by|von|of|de|di)) \s++
+                  | (?<= \s\p{L}++ ) , \s++                     # "Image source, Ana Ruiz"
                   | \s*+ (?: [:：=] | \.\.\. | … ) \s*+
                   | \s++ (?:by|von|de|di|av|of)(?!\p{L}) \s*+
                 )
@@ -45,7 +45,6 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         )++
         """,
         regex.VERBOSE | regex.V1,
-        labels=[word for word in labels_of(lang).credit if " " in word] or ["\0"],  # "Image source, Ana Ruiz"
         lead=[word for word in labels_of(lang).credit if word[0].isalpha()],
     )
 

@@ -59,6 +59,8 @@ class Labels:
     """Leads of a caption: ``caption``, ``pictured``."""
     picture_places: tuple[str, ...] = ()
     """Where somebody stands in a picture, as a caption says in brackets: ``left``."""
+    picture_beside: tuple[str, ...] = ()
+    """Those that a caption puts between commas behind a name as well."""
     picture_rows: tuple[str, ...] = ()
     """The same before names: ``from left``."""
     picture_openings: tuple[str, ...] = ()

@@ -51,8 +51,8 @@ def _has_place(text: str, lang: Language) -> bool:
 
 @cache
 def _beside(lang: Language) -> tuple[str, ...]:
-    """Return the places of one word, with the comma behind them."""
-    return tuple(f"{word}," for word in labels_of(lang).picture_places if len(word) > MAX_LETTER and " " not in word)
+    """Return the places that stand between commas too, with the one behind them."""
+    return tuple(f"{word}," for word in labels_of(lang).picture_beside)
 
 
 @cache

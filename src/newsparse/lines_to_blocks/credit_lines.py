@@ -153,13 +153,16 @@ def caption_end(line: Line, page: Page) -> bool:
 
 def may_end_in_credit(text: str) -> bool:
     """Say whether a credit may be found at the end of a text: a cheap look before a close one."""
-    return text[-1] in ")]）" or "/" in text[-MAX_SLASHED:] or ends_in_agency(text) or _is_led(text)
+    return text[-1] in ")]）" or ends_in_agency(text) or "/" in text[-MAX_SLASHED:] or _is_led(text)
 
 
 def _is_led(text: str) -> bool:
     """Say whether a name may stand at the end behind what leads it in."""
-    tail = text[-60:]
-    return _led_mark_re().search(tail) is not None and _led_tail_re().search(tail) is not None
+    tail = text[-MAX_SLASHED:]
+    # One after the other: that is quicker than any pattern.
+    return (
+        ":" in tail or "by " in tail or "By " in tail or "/" in tail or "©" in tail or "..." in tail or "：" in tail
+    ) and _led_tail_re().search(tail) is not None
 
 
 @cache
@@ -172,12 +175,6 @@ def _credit_word_re(lang: Language) -> re.Pattern[str]:
 def _has_more(line: Line, page: Page) -> bool:
     """Say whether a line follows with no blank line between."""
     return line.number + 1 < len(page.lines) and not page.lines[line.number + 1].blanks
-
-
-@cache
-def _led_mark_re() -> re.Pattern[str]:
-    """What stands in every tail that is led in: a quick look before the close one."""
-    return re.compile(r"[:：©…/]|[Bb]y |\.\.\.")
 
 
 @cache
