@@ -230,6 +230,17 @@ def test_every_credit_tail_ends_a_credit(code):
         assert found.text == "Beatrix Holm", tail
 
 
+@pytest.mark.parametrize("code", languages())
+def test_nobody_is_called_what_agencies_write_for_no_name(code):
+    lang = load(code)
+    for word in labels_of(lang).unnamed:
+        found = parse_credit(f"{word.capitalize()}/AP", lang)
+
+        assert found is not None, word
+        assert found.photographers == (), word
+        assert found.agencies == ("AP",), word
+
+
 def test_names_tell_people_from_organisations():
     en = load("en")
 

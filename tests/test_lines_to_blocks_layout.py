@@ -8,7 +8,7 @@ import newsparse
 from casefiles import cases
 from newsparse import lines_to_blocks
 from newsparse.lang import load
-from newsparse.lines_to_blocks import geometry, joins, pull_quotes, seams
+from newsparse.lines_to_blocks import geometry, joins, open_quotes, pull_quotes, seams
 from newsparse.lines_to_blocks.glue import Glue
 from newsparse.lines_to_blocks.jump_lines import jump_line
 from newsparse.models import reading
@@ -132,12 +132,12 @@ def test_a_line_of_any_length_is_as_wide_as_its_letters():
         ("« Nous attendons.\nNous attendons », dit-il.", [True, False]),
         ("»Wir warten.\nWir warten«, sagte er. «", [True, False]),
         ("Nobody\nwaits.", [False, False]),
-        ("“Never closed.\n" + "and on\n" * 20, [True] * joins.LONGEST_QUOTE + [False] * 7),
+        ("“Never closed.\n" + "and on\n" * 20, [True] * open_quotes.LONGEST_QUOTE + [False] * 7),
     ],
 )
 def test_an_open_quotation_is_known(raw, states):
     """Each line knows whether a quotation is open at its end; one never closed is forgotten."""
-    assert states == joins.open_quotes(make_page(raw).lines, raw)
+    assert states == open_quotes.open_quotes(make_page(raw).lines, raw)
 
 
 @pytest.mark.parametrize(

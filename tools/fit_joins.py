@@ -24,6 +24,8 @@ from gold import align, load, pairs
 from newsparse import text_to_lines
 from newsparse.lines_to_blocks import joins
 from newsparse.lines_to_blocks.geometry import as_printed, measure
+from newsparse.lines_to_blocks.habits import habits
+from newsparse.lines_to_blocks.open_quotes import open_quotes
 from newsparse.options import DEFAULTS
 
 TARGET = Path(joins.__file__).with_name("joins.json")
@@ -39,8 +41,8 @@ def examples(folder: Path):
             if len(lines) < 2:
                 continue
             geometry = measure(lines, as_printed(lines, page))
-            habit = joins.habits(lines, geometry)
-            quoted = joins.open_quotes(lines, row["text"])
+            habit = habits(lines, geometry)
+            quoted = open_quotes(lines, row["text"])
             shown = list(joins.pairs(lines, geometry, row["text"], range(len(lines) - 1), quoted))
             for i, j, label in pairs(align(lines, row["gold"])):
                 if lines[j].number == lines[i].number + 1:

@@ -11,6 +11,7 @@ from attrs import evolve
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
+from newsparse.lang.small_words import small_words
 from newsparse.models import Credit
 
 if TYPE_CHECKING:
@@ -18,13 +19,8 @@ if TYPE_CHECKING:
 
 MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
-NAME = (
-    r"\p{Lu}[\p{L}\p{M}'’.&-]*+"
-    r"(?:\s(?:[\p{Lu}&][\p{L}\p{M}'’.&-]*+|(?:van|von|de|der|den|da|di|del|bin|al|la|el|le|of|the|for)(?=\s\p{Lu}))){0,5}+"
-)
-"""The pattern of a name, of whomever: words with a capital, small ones among them."""
-# What agencies write where they do not name the photographer.
-UNNAMED = frozenset({"uncredited", "stringer", "unknown", "anonymous"})
+NAME = r"\p{Lu}[\p{L}\p{M}'’.&-]*+(?:\s(?:[\p{Lu}&][\p{L}\p{M}'’.&-]*+|\L<inside>(?=\s\p{Lu}))){0,5}+"
+"""The pattern of a name, of whomever: words with a capital, the small ones *inside* names among them."""
 # Japanese sets the letters of other scripts as wide as its own.
 NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
 
@@ -124,13 +120,19 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
 
 
 @cache
+def inside_names() -> list[str]:
+    """Return the small words that stand inside the names of people and of organisations, for `NAME`."""
+    return sorted(small_words("inner_particles") | small_words("in_organisations"))
+
+
+@cache
 def _name_re() -> regex.Pattern[str]:
-    return regex.compile(NAME, regex.V1)
+    return regex.compile(NAME, regex.V1, inside=inside_names())
 
 
 @cache
 def _slashed_re() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<who>{NAME})(?:\s?+/\s?+(?P<who>{NAME})){{1,2}}+", regex.V1)
+    return regex.compile(rf"(?P<who>{NAME})(?:\s?+/\s?+(?P<who>{NAME})){{1,2}}+", regex.V1, inside=inside_names())
 
 
 def is_slashed(text: str, lang: Language) -> bool:
@@ -267,7 +269,7 @@ def _sort(one: str, photographers: list[str], agencies: list[str], lang: Languag
     one = one.removeprefix("the ")
     if is_agency(one):
         agencies.append(one)
-    elif _kind_re(lang).fullmatch(one) or one.lower() in UNNAMED:
+    elif _kind_re(lang).fullmatch(one) or one.lower() in labels_of(lang).unnamed:
         pass
     elif is_organisation(one, lang):
         agencies.append(one)

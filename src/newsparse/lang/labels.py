@@ -55,6 +55,8 @@ class Labels:
     pool: tuple[str, ...] = ()
     graphic: tuple[str, ...] = ()
     """Words that make a credit of that kind."""
+    unnamed: tuple[str, ...] = ()
+    """What stands in a credit where the photographer is not named: ``uncredited``."""
     caption: tuple[str, ...] = ()
     """Leads of a caption: ``caption``, ``pictured``."""
     picture_places: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.credit import NAME, is_slashed
+from newsparse.blocks_to_article.credit import NAME, inside_names, is_slashed
 from newsparse.lang.labels import labels_of
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def shows_picture(text: str, lang: Language) -> bool:
 
 @cache
 def _bracketed_re() -> regex.Pattern[str]:
-    return regex.compile(rf"[(（]{NAME}[)）]", regex.V1)
+    return regex.compile(rf"[(（]{NAME}[)）]", regex.V1, inside=inside_names())
 
 
 def is_bare_credit(text: str, above: str, lang: Language) -> bool:

@@ -10,18 +10,20 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections import Counter
 from functools import cache, lru_cache
-from itertools import pairwise, repeat
+from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks.geometry import CLOSERS, TERMINAL, ends_sentence
+from newsparse.lines_to_blocks.habits import habits, indented_openings, is_ruled
+from newsparse.lines_to_blocks.open_quotes import open_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsparse.lines_to_blocks.geometry import Geometry
+    from newsparse.lines_to_blocks.habits import Habit
     from newsparse.models import Line
 
 OPENERS = "\"'“‘«„»‹(["
@@ -29,33 +31,15 @@ _SLACK = (-8, -4, -2, -1, 0, 1, 2, 4, 7, 12, 20, 35)
 _FILL = (0.3, 0.6, 0.85, 1.03, 1.1)
 _COLUMN = (0.8, 0.95, 1.05, 1.2)
 _LENGTH = (15, 40, 80, 160)
-_SHORT_SLACK = 7
 _NO_CHANGE = 2
 """The class of a column as wide as the last."""
 DEEP_INDENT = 8
 APART = -10.0
-MAX_INDENT = 10
-MIN_OPENINGS = 3
-MAX_OPENING_SHARE = 0.6
-MOST_OPENINGS = 0.75
 _MEMO_LIMIT = 2_000
 CERTAIN = 6.0
 MOSTLY_BLANK = 3
 """The class of a page with blank lines between most of its lines."""
 RUNNING_ON = ",;-‐–—"
-QUOTE_PAIRS = (("„", "“”"), ("“", "”"), ("«", "»"))
-LONGEST_QUOTE = 14
-"""Lines after which a mark that was never closed is forgotten."""
-
-
-class Habit(NamedTuple):
-    """What a page does: wrapped or not, blank lines, indents, and long or short paragraphs, in classes."""
-
-    layout: str
-    blanks: int
-    indents: int
-    paragraphs: int
-
 
 Pair = tuple[str, str, str, str, int, int, int, int, int, int, int, int, int, int]
 """
@@ -118,66 +102,6 @@ def beginning(text: str) -> str:
     """
     name = _beginning(text[0])
     return '"a' if name == '"' and text.lstrip(OPENERS + " ")[:1].islower() else name
-
-
-def open_quotes(lines: Sequence[Line], raw: str) -> list[bool]:
-    """
-    Say of each line whether a quotation is open at its end.
-
-    A paragraph that begins inside a quotation opens it again; so where one is open and no mark opens the next line,
-    the paragraph goes on. Straight marks do not tell.
-    """
-    pair = next((pair for pair in QUOTE_PAIRS if pair[0] in raw), None)
-    if pair is None:
-        return [False] * len(lines)
-    opener, closers = pair
-    if opener == "«" and 0 <= raw.find("»") < raw.find("«"):
-        opener, closers = "»", "«"
-    first, more = closers[0], closers[-1]
-    states = [False] * len(lines)
-    opened = 0
-    for i, line in enumerate(lines):
-        text = line.text
-        if opener in text or first in text or more in text:
-            opened = LONGEST_QUOTE if text.rfind(opener) > max(text.rfind(first), text.rfind(more)) else 0
-        if opened:
-            states[i] = True
-            opened -= 1
-    return states
-
-
-def habits(lines: Sequence[Line], geometry: Geometry) -> Habit:
-    """Measure what the page does at its paragraphs' ends."""
-    count = len(lines)
-    if not geometry.wrapped:
-        blank = sum(line.blanks > 0 for line in lines[1:]) / max(1, count - 1)
-        return Habit("N", bisect_right((0.02, 0.3, 0.6, 0.9), blank), 0, 0)
-    slack, short_slack = geometry.slack, _SHORT_SLACK * geometry.unit
-    # A short line that ends a sentence ends a paragraph: these show what the page does there.
-    short = [
-        i
-        for i, room in enumerate(slack)
-        if room > short_slack and not lines[i + 1].text[0].islower() and ends_sentence(lines[i].text)
-    ]
-    if short:
-        blank = sum(lines[i + 1].blanks > 0 for i in short) / len(short)
-        indent = sum(
-            lines[i + 1].indent > lines[i].indent + 1 and (i + 2 >= count or lines[i + 2].indent < lines[i + 1].indent)
-            for i in short
-        ) / len(short)
-    else:
-        blank = indent = -1.0
-    whole = "\n".join([line.text for line in lines])
-    # Cut at one character: that takes a third of the time of looking for two.
-    inside = sum([behind.startswith((" ", "” ")) for behind in whole.split(".")[1:]])
-    inside += sum([behind.startswith(" ") for behind in whole.split("?")[1:]])
-    habit = len(short) / max(1, len(short) + inside)
-    return Habit(
-        "W",
-        bisect_right((0, 0.1, 0.5, 0.9), blank),
-        bisect_right((0, 0.3, 0.7), indent),
-        bisect_right((0.1, 0.2, 0.3, 0.4, 0.55), habit),
-    )
 
 
 def pairs(
@@ -285,44 +209,6 @@ def score(habit: Habit, seen: Pair) -> float:
     return weights["bias"] + sum(weights.get(key, 0.0) for key in evidence(habit, seen))
 
 
-def indented_openings(lines: Sequence[Line]) -> frozenset[int]:
-    r"""
-    Return the lines that open a paragraph by their indent alone, as books and wires print it; none on other pages.
-
-    Such a page has no blank lines between paragraphs, its indented lines open with a capital or a quotation mark, and
-    the line above them ends a sentence.
-
-    >>> from newsparse.testing import make_page
-    >>> prose = "It rained on the harbour.\n    The ferry\ncame late.\n    Nobody\nwas hurt.\n    So it\nwent.\n"
-    >>> sorted(indented_openings(make_page(prose).lines))
-    [1, 3, 5]
-    >>> sorted(indented_openings(make_page(prose.replace("    ", "")).lines))
-    []
-    """
-    deep = [line.indent for line in lines]
-    widest = max(deep, default=0)
-    if widest < 2:
-        return frozenset()
-    indents = Counter(deep)
-    base = max(indents, key=lambda indent: (indents[indent], -indent))
-    if widest < base + 2:
-        return frozenset()
-    found = [i for i in range(1, len(lines)) if base + 2 <= lines[i].indent <= base + MAX_INDENT]
-    if not MIN_OPENINGS <= len(found) <= MAX_OPENING_SHARE * len(lines):
-        return frozenset()
-    plain = sum(
-        not lines[i].blanks and not lines[i].text[0].islower() and ends_sentence(lines[i - 1].text) for i in found
-    )
-    return frozenset(found) if plain >= MOST_OPENINGS * len(found) else frozenset()
-
-
-def _is_ruled(lines: Sequence[Line]) -> bool:
-    """Say whether blank lines stand between paragraphs alone: none of them in the middle of a sentence."""
-    return not any(
-        after.blanks and after.text[0].islower() and not ends_sentence(line.text) for line, after in pairwise(lines)
-    )
-
-
 def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
     """
     Return, for each line but the last, the log-odds that the next goes on with its paragraph.
@@ -370,7 +256,7 @@ def joins(lines: Sequence[Line], geometry: Geometry, raw: str) -> list[float]:
         scores[i] = found
     across = [i for i, found in enumerate(scores) if found > 0 and lines[i + 1].blanks]
     if across:
-        ruled = _is_ruled(lines)
+        ruled = is_ruled(lines)
         parted = not geometry.wrapped and habit.blanks >= MOSTLY_BLANK
         for i in across:
             text = lines[i].text
