@@ -53,6 +53,29 @@ def test_each_rule_of_the_trace_can_be_left_out():
     assert len(seen) >= 15
 
 
+PROSE = "It rained all day in Brack, and the harbour was shut, the mayor said on Monday, and nobody had asked why."
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("who_stands_where", f"{PROSE}\n\nAna Ruiz (left) and Bo Lind on the quay in Brack.\n\n{PROSE}"),
+        ("bare_credit", f"{PROSE}\n\nAna Ruiz and Bo Lind met on the quay.\n\n(Brack Images)\n\n{PROSE}"),
+        (
+            "printed_twice",
+            f"{PROSE}\n\nBoats wait in the port.\n\nBoats wait in the port. Ana Ruiz / AFP\n\n{PROSE}",
+        ),
+    ],
+)
+def test_a_part_of_a_pass_can_be_left_out(name, raw):
+    """It is in the trace by its name, and is not where that is left out."""
+    _, trace = newsparse.parse_and_explain(raw, language="en")
+    _, without = newsparse.parse_and_explain(raw, language="en", options=ParseOptions(skip_rules={name}))
+
+    assert name in {step.rule for step in trace.steps}
+    assert name not in {step.rule for step in without.steps}
+
+
 def test_quotes_can_be_left_out():
     """Then nothing else changes."""
     raw = "“It rained,” said Ana Brandt, the mayor of Lowen. “It always does when the ferry is late.”"

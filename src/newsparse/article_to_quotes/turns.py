@@ -18,7 +18,7 @@ MIN_TURNS = 4
 @cache
 def _label_re() -> re.Pattern[str]:
     """What a turn may open with: a name, what hangs on it, a colon: "BO LIND, HOST:"."""
-    return re.compile(r"(?:(?<=\n)|\A)(?P<who>[NT_]{1,6})(?:[,(][^:.!\n\"']{1,8})?:(?!\n)")
+    return re.compile(r"(?:(?<=\n)|\A)(?P<who>[NT_]{1,6})(?:[,(][^:.!\n\"']{1,8})?:(?!\n|\Z)")
 
 
 def find_turns(tokens: Tokens, segments: list[Segment], letters: str) -> tuple[list[Segment], str]:

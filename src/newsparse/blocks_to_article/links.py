@@ -32,7 +32,6 @@ class RelatedLine(NamedTuple):
     end: int
     title: str
     url: str | None
-    url_start: int = -1
     reference: str | None = None
 
 
@@ -85,8 +84,8 @@ def parse_related(text: str, lang: Language) -> RelatedLine | None:
     if len(title) > MAX_TITLE:
         return None
     if trailer and trailer["url"]:
-        return RelatedLine(match.end(), end, title, trailer["url"], match.end() + trailer.start("url"))
-    return RelatedLine(match.end(), end, title, None, -1, trailer["reference"] if trailer else None)
+        return RelatedLine(match.end(), end, title, trailer["url"])
+    return RelatedLine(match.end(), end, title, None, trailer["reference"] if trailer else None)
 
 
 @cache

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from newsparse.lang import Language
     from newsparse.models import ArticleBlock, Block, Headline
 
-FIRST_YEAR, LAST_YEAR = 1800, 2100
 MAX_BETWEEN = 24
 BODY_BEFORE = 300
 """So many characters may stand between a headline and its date: a standfirst, a summary."""

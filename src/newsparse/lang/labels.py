@@ -86,6 +86,10 @@ class Labels:
     """Leads of a tagline of that role."""
     story_leads: tuple[str, ...] = ()
     """Those leads of a ``correction``, a ``note`` or a ``copyright`` that may open a sentence of the story too."""
+    front_page: tuple[str, ...] = ()
+    """How sites call their front page where they print the way from it to the article."""
+    answered: tuple[str, ...] = ()
+    """What mail programs put before the subject of what is answered or sent on: ``fwd``."""
     contributed: tuple[str, ...] = ()
     """What follows the names in a contributor line: ``contributed reporting``."""
     contributed_alone: tuple[str, ...] = ()

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
+
+from newsparse.lang.tables import read_table
+
+if TYPE_CHECKING:
+    from newsparse.lang import Language
 
 
 @frozen(eq=False)
@@ -15,3 +23,15 @@ class StopWords:
     """
 
     words: dict[str, str] = field(factory=dict)
+
+
+@cache
+def stop_words(lang: Language) -> frozenset[str]:
+    """
+    Return the commonest words of a language, in lower case; nothing for one that the table does not have.
+
+    >>> from newsparse.lang import load
+    >>> "the" in stop_words(load("en")), "harbour" in stop_words(load("en"))
+    (True, False)
+    """
+    return frozenset(read_table("any", "stopwords", StopWords).words.get(lang.code, "").split())

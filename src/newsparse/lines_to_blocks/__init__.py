@@ -95,6 +95,7 @@ PASSES: tuple[BlockPass, ...] = (
 PARTS = (
     "archive_field",
     "archive_fields",
+    "bare_credit",
     "byline_part",
     "columns",
     "credit_above",
@@ -109,10 +110,12 @@ PARTS = (
     "name_field",
     "names",
     "names_part",
+    "printed_twice",
     "pull_quote",
     "run_in_credit",
     "running_head",
     "tagline_part",
+    "who_stands_where",
 )
 """Names in the trace that are not those of a rule or a pass: marks on the whole page, and parts of passes."""
 

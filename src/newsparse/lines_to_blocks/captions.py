@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from newsparse.blocks_to_article.credit import MAX_CREDIT, is_led, parse_credit
 from newsparse.blocks_to_article.run_in_credit import ends_in_agency, split_run_in
 from newsparse.lines_to_blocks.body import headline_at, is_prose, is_wrapped, main_run
-from newsparse.lines_to_blocks.caption_looks import SENTENCE_ENDS, is_bare_credit, may_show_pictures, shows_picture
+from newsparse.lines_to_blocks.caption_looks import (
+    MIN_CAPTION,
+    SENTENCE_ENDS,
+    is_bare_credit,
+    may_show_pictures,
+    shows_picture,
+)
 from newsparse.lines_to_blocks.credit_lines import is_lead, is_sure, may_end_in_credit
 
 if TYPE_CHECKING:
@@ -18,7 +24,6 @@ MAX_CAPTION = 600
 MAX_UNMARKED = 360
 MAX_REST = 2
 LONG_PROSE = 220
-MIN_CAPTION = 12
 BEFORE, AFTER = 8, 4
 JOINTS = frozenset({"/", ",", "|", "(", ")"})
 PICTURED = frozenset({"paragraph", "caption"})
@@ -99,7 +104,7 @@ def _is_run_in(text: str, lang: Language) -> bool:
     if not may_end_in_credit(text):
         return False
     found = split_run_in(text, lang)
-    return found is not None and found[0] > 0 and is_sure(text, found, lang)
+    return found is not None and found[0] > 0 and is_sure(text, found)
 
 
 def _ends_name(above: str, below: str, lang: Language) -> bool:

@@ -148,7 +148,7 @@ def caption_end(line: Line, page: Page) -> bool:
         if not _credit_word_re(page.lang).search(text) or not _is_led(text):
             return False
     found = split_run_in(text, page.lang)
-    return found is not None and found[0] > 0 and is_sure(text, found, page.lang)
+    return found is not None and found[0] > 0 and is_sure(text, found)
 
 
 def may_end_in_credit(text: str) -> bool:
@@ -182,7 +182,7 @@ def _led_tail_re() -> regex.Pattern[str]:
     return regex.compile(r"©|\p{L}[:：]\s?\p{Lu}|\b[Bb]y \p{Lu}|redit(?:\.\.\.|…)\p{Lu}|[FPfp]h?oto/\p{Lu}", regex.V1)
 
 
-def is_sure(text: str, found: tuple[int, int, object], lang: Language) -> bool:  # noqa: ARG001
+def is_sure(text: str, found: tuple[int, int, object]) -> bool:
     """Say whether a credit found at the end of a text is more than a name in brackets."""
     credit_at = text[found[1] :]
     return (

@@ -35,9 +35,9 @@ def _forwarded_re() -> regex.Pattern[str]:
 
 
 @cache
-def _answered_re() -> regex.Pattern[str]:
+def _answered_re(lang: Language) -> regex.Pattern[str]:
     """Match ``Subject: Fwd: `` in any language's words: a label and the short word that mail programs put behind it."""
-    return regex.compile(r"\p{L}{2,10}+\s?:\s?(?i:fwd?|re|wg|aw|tr|rv|sv|vs|vb|enc|i):\s", regex.V1)
+    return regex.compile(r"\p{L}{2,10}+\s?:\s?(?i:\L<words>):\s", regex.V1, words=labels_of(lang).answered)
 
 
 def _label(line: Line, lang: Language) -> str:
@@ -49,7 +49,9 @@ def _label(line: Line, lang: Language) -> str:
 
 def mark(page: Page) -> None:
     r"""
-    Label the lines of a mail's header: several with a label of their own, below each other, one with an address.
+    Label the lines of a mail's header: several with a label of their own, below each other.
+
+    The page must have an address, or the subject of a mail that was answered or sent on near its top.
 
     >>> from newsparse.testing import make_page
     >>> page = make_page("From: Ana Ruiz <ana@torton.example>\nSubject: Fwd: Ferry\n\nFrom: the harbour.")
@@ -57,7 +59,7 @@ def mark(page: Page) -> None:
     >>> [line.kind for line in page.lines]
     ['mail_header', 'mail_header', '']
     """
-    if "@" not in page.raw and not any(_answered_re().match(line.text) for line in page.lines[:TOP]):
+    if "@" not in page.raw and not any(_answered_re(page.lang).match(line.text) for line in page.lines[:TOP]):
         return
     run: list[Line] = []
     seen: set[str] = set()
@@ -78,7 +80,7 @@ def _claim(run: list[Line], page: Page) -> None:
     above = page.lines[run[0].number - 1] if run[0].number else run[0]
     if _forwarded_re().fullmatch(above.text):
         run = [above, *run]
-    answered = any(_answered_re().match(line.text) for line in run)
+    answered = any(_answered_re(page.lang).match(line.text) for line in run)
     if not answered and (len(run) < LEAST or not any("@" in line.text for line in run)):
         return
     for line in run:

@@ -17,8 +17,7 @@ from newsparse.lang import Language, load
 if TYPE_CHECKING:
     from newsparse.models import Page
 
-# Longer than any phrase that stands alone, and than the part of a paragraph that shows what it is.
-WHOLE_CHARS = 80
+# Longer than the part of a paragraph that shows what it is.
 CONTAINS_CHARS = 240
 # From here on scripts that put no blanks between words: no look at word ends.
 FIRST_SPACELESS = "\u2e80"

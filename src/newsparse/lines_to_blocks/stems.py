@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsparse.lang.stopwords import StopWords
-from newsparse.lang.tables import read_table
+from newsparse.lang.stopwords import stop_words
 
 if TYPE_CHECKING:
     from newsparse.lang import Language
@@ -20,15 +19,9 @@ SIGNS = "\u2e80"
 
 
 @cache
-def small(lang: Language) -> frozenset[str]:
-    """Return the commonest words of a language: a title does not end with one of them."""
-    return frozenset(read_table("any", "stopwords", StopWords).words.get(lang.code, "").split())
-
-
-@cache
 def small_stems(lang: Language) -> frozenset[str]:
     """Return the stems of the commonest words."""
-    return frozenset(word[:STEM] for word in small(lang))
+    return frozenset(word[:STEM] for word in stop_words(lang))
 
 
 @cache

@@ -13,9 +13,11 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsparse.lang.labels import labels_of
+from newsparse.lang.stopwords import stop_words
 from newsparse.lines_to_blocks.looks import offsets
 from newsparse.lines_to_blocks.own_address import as_spelled
-from newsparse.lines_to_blocks.stems import SIGNS, small, telling
+from newsparse.lines_to_blocks.stems import SIGNS, telling
 from newsparse.lines_to_blocks.title_rows import CAPTION, EDGE, MIN_TITLE, OPEN, PROSE, SIGNED
 from newsparse.lines_to_blocks.title_texts import QUOTES
 
@@ -52,9 +54,9 @@ SIZE = sum(TABLES.values())
 
 
 @cache
-def _trail_re() -> re.Pattern[str]:
+def _trail_re(lang: Language) -> re.Pattern[str]:
     """The way from the front page to the article, printed in a row: ``Home » Sport » Sailing``."""
-    return re.compile(r"(?i:^(?:home|startseite|front|inicio|accueil|hjem|hem|strona główna)\b)|(?:\s[»›>/|]\s.*){2}")
+    return re.compile(rf"(?i:^(?:{'|'.join(labels_of(lang).front_page)})\b)|(?:\s[»›>/|]\s.*){{2}}")
 
 
 def none_code(shown: Shelf) -> int:
@@ -198,7 +200,7 @@ def _own(text: str, lang: Language) -> list[int]:
     size = len(words) if first < SIGNS else len(text) // 4
     long = [word[0] for word in words[1:] if len(word) > 3]
     capitals = 4 if text.isupper() else bisect_right((0.3, 0.6, 0.95), sum(map(str.isupper, long)) / (len(long) or 1))
-    if words[-1].casefold() in small(lang):
+    if words[-1].casefold() in stop_words(lang):
         ending = 9
     elif last.isalpha():
         ending = 0
@@ -221,7 +223,7 @@ def _own(text: str, lang: Language) -> list[int]:
         _CAPITALS + 2 * capitals + (len(words) > 4),
     ]
     found += [_MARKS + i for i, mark in enumerate(MARKS) if mark in text]
-    if _trail_re().search(text):
+    if _trail_re(lang).search(text):
         found.append(_MARKS + 6)
     if ". " in text:
         found.append(_MARKS + 7)

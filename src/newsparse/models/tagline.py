@@ -13,7 +13,8 @@ class Tagline:
     A contributor, wire, correction or copyright line.
 
     ``role`` is ``reporting``, ``writing``, ``editing``, ``contributing``, ``wire``,
-    ``correction``, ``note`` or ``copyright``.
+    ``correction``, ``note`` or ``copyright``. A line that names several roles makes a
+    tagline for each; ``text`` is as printed, with its bracket or semicolon.
     """
 
     text: str

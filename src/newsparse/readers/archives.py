@@ -153,16 +153,14 @@ def _by_code(text: str, lines: Sequence[Line]) -> Spans:
     spans: Spans = []
     start = -1
     closing = False
-    headed = False
     for line in lines:
         hit = label_at(line.text, margin=True)
         if hit and start >= 0 and closing:
             spans.append((start, line.start))
-            start, closing, headed = -1, False, False
+            start, closing = -1, False
         if hit and start < 0 and hit[0] != "end":
             start = line.start
         if hit and start >= 0:
-            headed |= hit[0] == "headline"
             closing |= hit[0] == "end"
     if start >= 0 and closing:
         spans.append((start, len(text)))

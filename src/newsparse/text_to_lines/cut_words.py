@@ -18,9 +18,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import define
 
-from newsparse.lang import SHARED
-from newsparse.lang.stopwords import StopWords
-from newsparse.lang.tables import read_table
+from newsparse.lang.stopwords import stop_words
 from newsparse.text_to_lines.hyphens import HYPHENS, parts_of
 
 if TYPE_CHECKING:
@@ -95,8 +93,7 @@ def _first_re() -> regex.Pattern[str]:
 @cache
 def common_words(lang: Language) -> frozenset[str]:
     """Return words that any page may hold: the commonest of the language and its short ones."""
-    stop_words = read_table(SHARED, "stopwords", StopWords).words.get(lang.code, "")
-    return frozenset(stop_words.split()).union(lang.hyphens.words)
+    return stop_words(lang).union(lang.hyphens.words)
 
 
 @define(eq=False, slots=False)

@@ -10,7 +10,6 @@ import regex
 from newsparse.models import Line
 
 PAGE_BREAK = "\f"
-ASCII_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 
 LONGEST_FOLIO = 40
 ADDRESS_STARTS = frozenset("hHwW")
