@@ -32,10 +32,10 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         r"""
         [\s\p{So}\p{Sm}*•·|/—–(（【\[-]*+
         (?:
-            (?P<by> (?i: \L<by> ) ) (?: \s*+ [:：=] \s*+ | \s++ | (?<=[\p{Han}\p{Hangul}]) )
-          | (?P<author> (?i: \L<author> ) ) \s*+ (?: [:：=] | \n ) \s*+
+            (?P<by> (?i-f: \L<by> ) ) (?: \s*+ [:：=] \s*+ | \s++ | (?<=[\p{Han}\p{Hangul}]) )
+          | (?P<author> (?i-f: \L<author> ) ) \s*+ (?: [:：=] | \n ) \s*+
         )
-        (?: (?i: \L<by> ) (?: \s*+ : \s*+ | \s++ ) )?+       # "Author: By Ana Ruiz"
+        (?: (?i-f: \L<by> ) (?: \s*+ : \s*+ | \s++ ) )?+       # "Author: By Ana Ruiz"
         """,
         regex.VERBOSE | regex.V1,
         by=labels.byline,
@@ -65,7 +65,7 @@ def dated_lead_re(lang: Language) -> regex.Pattern[str]:
     """Find a lead, and the marks before it, that may stand behind a date: ``18 May 2026, 7:45 am by Ana Ruiz``."""
     leads = [word for word in labels_of(lang).byline if word[0].isalpha() and not is_cjk(word)]
     return regex.compile(
-        r"[\s|•·,–—-]++(?<!\S)(?P<lead>(?i:\L<leads>))(?:\s*+:)?+(?=\s++\p{Lu}|\s*+$)", regex.V1, leads=leads
+        r"[\s|•·,–—-]++(?<!\S)(?P<lead>(?i-f:\L<leads>))(?:\s*+:)?+(?=\s++\p{Lu}|\s*+$)", regex.V1, leads=leads
     )
 
 
@@ -88,7 +88,7 @@ def _split_re(lang: Language) -> regex.Pattern[str]:
     words = [word for word in (*labels.joins, *labels.with_agency) if word.isalpha() and not is_cjk(word)]
     marks = [word for word in labels.joins if not word.isalpha() or is_cjk(word)]
     return regex.compile(
-        r"[^\S\n]*+(?:[,;|•·、，；\n]|(?<=\s)[/–—-]\s|(?<=\p{L}{2})/(?=\p{Lu}\p{L}+\s)|(?<=\s)(?i:\L<words>)(?=\s)|\L<marks>)\s*+",
+        r"[^\S\n]*+(?:[,;|•·、，；\n]|(?<=\s)[/–—-]\s|(?<=\p{L}{2})/(?=\p{Lu}\p{L}+\s)|(?<=\s)(?i-f:\L<words>)(?=\s)|\L<marks>)\s*+",
         regex.V1,
         words=words,
         marks=marks,
@@ -221,7 +221,7 @@ def _date_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         [\s,|•·–—(-]*+
-        (?: (?<!\p{L}) (?i: \L<before> ) [\s.:,]++ )*+
+        (?: (?<!\p{L}) (?i-f: \L<before> ) [\s.:,]++ )*+
         (?<!\S|\d) (?: \d{1,4}+ (?: [,:./hH年월-] | (?: st|nd|rd|th ) \b | \s | $ ) ).*+
         """,
         regex.VERBOSE | regex.V1 | regex.S,
@@ -255,7 +255,7 @@ def _cut_re(lang: Language) -> regex.Pattern[str]:
     words = [word for word in labels.joins if word.isalpha() and not is_cjk(word)]
     return regex.compile(
         r"""
-        (?: (?<=\s) (?i: \L<words> ) | & | ^ (?i: \L<leads> ) ) \s
+        (?: (?<=\s) (?i-f: \L<words> ) | & | ^ (?i-f: \L<leads> ) ) \s
         (?P<name> \p{Lu} [\p{L}\p{M}'’-]*+ \.?+ ) \n (?P<rest> \p{Lu} [\p{L}\p{M}'’-]++ ) (?! [\p{L}\p{M}.] | [ ] )
         """,
         regex.VERBOSE | regex.V1,
@@ -281,7 +281,7 @@ def browser_mark_re() -> regex.Pattern[str]:
 @cache
 def _beside_re(lang: Language) -> regex.Pattern[str]:
     """What a page offers behind the last name: ``Ana Ruiz Follow``."""
-    return regex.compile(r"(?<=\p{L})\s++(?i:\L<beside>)\s*+$", regex.V1, beside=labels_of(lang).beside)
+    return regex.compile(r"(?<=\p{L})\s++(?i-f:\L<beside>)\s*+$", regex.V1, beside=labels_of(lang).beside)
 
 
 @cache

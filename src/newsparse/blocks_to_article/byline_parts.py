@@ -49,7 +49,7 @@ def _noise_re() -> regex.Pattern[str]:
     """What a web page prints beside a byline and what says nothing of who wrote it."""
     return regex.compile(
         r"\d{1,4}+[:.h/-]?+\d*+.*+|\d++ (?:min|minute|comment|kommentar).*+|"
-        r"(?i:published|updated|publié|veröffentlicht|posted)\b.*+",
+        r"(?i-f:published|updated|publié|veröffentlicht|posted)\b.*+",
         regex.V1,
     )
 
@@ -60,7 +60,9 @@ def _special_re(lang: Language) -> regex.Pattern[str] | None:
     if not special:
         return None
     return regex.compile(
-        r"(?:^|(?<=[\s,]))(?i:\L<special>)\s++(?P<paper>(?:(?i:the)\s++)?+\p{Lu}.{1,40})$", regex.V1, special=special
+        r"(?:^|(?<=[\s,]))(?i-f:\L<special>)\s++(?P<paper>(?:(?i-f:the)\s++)?+\p{Lu}.{1,40})$",
+        regex.V1,
+        special=special,
     )
 
 

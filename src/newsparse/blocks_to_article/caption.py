@@ -34,8 +34,8 @@ def _opening_re(lang: Language) -> regex.Pattern[str]:
         r"""
         \s*+
         (?: \[? \d{1,3}+ \s?+ (?: / | of | von | de | av ) \s?+ \d{1,3}+ [\]:.]?+ \s*+ )?+       # "[1/5]", "2 of 7"
-        (?: \[ (?i: image|photo|bild|picture|foto ) :?+ \s*+ (?P<alt>) )?+                  # "[Image: ...]" of a mail
-        (?: (?i: \L<leads> ) (?: \s*+ [:：] | (?<= \s\p{L}++ ) , ) \s*+ )?+   # "Image caption, ..."
+        (?: \[ (?i-f: image|photo|bild|picture|foto ) :?+ \s*+ (?P<alt>) )?+                  # "[Image: ...]" of a mail
+        (?: (?i-f: \L<leads> ) (?: \s*+ [:：] | (?<= \s\p{L}++ ) , ) \s*+ )?+   # "Image caption, ..."
         """,
         regex.VERBOSE | regex.V1,
         leads=labels_of(lang).caption or ("\0",),

@@ -36,9 +36,9 @@ def _owned_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         [\s—–-]*+ (?: © | ⓒ | \([cC]\) ) \s*+
-        (?: (?&year) (?! \p{L} ) | (?i: \L<words> ) (?! \p{L} )                 # "© 2026 Torton Post"
+        (?: (?&year) (?! \p{L} ) | (?i-f: \L<words> ) (?! \p{L} )                 # "© 2026 Torton Post"
           | (?: [\p{Lu}\p{Lo}&] \S*+ \s++ ){1,6}? (?&year) \.?+ \Z               # "© Torton Post 2026"
-          | .{2,60}? [.,]?+ \s (?i: \L<words> ) (?! \p{L} ) )                     # "© Torton. All rights reserved"
+          | .{2,60}? [.,]?+ \s (?i-f: \L<words> ) (?! \p{L} ) )                     # "© Torton. All rights reserved"
         (?(DEFINE) (?P<year> (?:19|20)\d\d (?! \d ) ) )
         """,
         regex.VERBOSE | regex.V1,

@@ -31,7 +31,7 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         r"""
         (?: [\s(\[（【|/–—•*-]*+
             (?: (?: © | \(c\) ) \s*+
-              | (?<!\p{L}) (?i: \L<lead> )
+              | (?<!\p{L}) (?i-f: \L<lead> )
                 (?: (?<=\b(?:by|von|of|de|di)) \s++
                   | (?<= \s\p{L}++ ) , \s++                     # "Image source, Ana Ruiz"
                   | \s*+ (?: [:：=] | \.\.\. | … ) \s*+
@@ -68,7 +68,7 @@ def _kinds(lang: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def _kind_re(lang: Language) -> regex.Pattern[str]:
     words = [word for _, words in _kinds(lang) for word in words]
-    return regex.compile(r"(?<![\p{L}\p{M}])(?i:\L<words>)(?![\p{L}\p{M}])", regex.V1, words=words)
+    return regex.compile(r"(?<![\p{L}\p{M}])(?i-f:\L<words>)(?![\p{L}\p{M}])", regex.V1, words=words)
 
 
 def _kind_of(text: str, lang: Language) -> str:
@@ -207,7 +207,7 @@ def _agency_ends() -> frozenset[str]:
 def _imprint_re() -> regex.Pattern[str]:
     """What makes of ``© Harbour News`` the imprint of a site: a year, or rights."""
     return regex.compile(
-        r"(?<!\d)(?:19|20)\d\d(?!\d)(?!.*\b(?:AFP|AP|Getty|Reuters)\b)|(?i:rights|rechte|derechos|droits|diritti|direitos|rettigheter)\b|(?i:GmbH|Verlag|Ltd|B\.?V)\b",
+        r"(?<!\d)(?:19|20)\d\d(?!\d)(?!.*\b(?:AFP|AP|Getty|Reuters)\b)|(?i-f:rights|rechte|derechos|droits|diritti|direitos|rettigheter)\b|(?i-f:GmbH|Verlag|Ltd|B\.?V)\b",
         regex.V1,
     )
 

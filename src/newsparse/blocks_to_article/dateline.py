@@ -71,7 +71,7 @@ def _dateline_re(lang: Language) -> regex.Pattern[str]:
                     | (?:de|del|la|el|da|do|di|of|the|am|an|der|im|sur|les|on|upon|dos|das|den|bei|in|ob) (?=[ ]\p{Lu})
                 ) ){0,4} )
             (?P<day>
-                (?: (?i: \L<months> ) \.?+ \s?+ \d{1,2}+ (?:st|nd|rd|th)?+ | \d{1,2}+ \.?+ \s?+ (?i: \L<months> )
+                (?: (?i-f: \L<months> ) \.?+ \s?+ \d{1,2}+ (?:st|nd|rd|th)?+ | \d{1,2}+ \.?+ \s?+ (?i-f: \L<months> )
                     (?: \. (?! \s*+ / ) )?+ )
                 (?: ,? \s \d{4} )?+ (?![\p{L}\d]) )
         )

@@ -40,7 +40,7 @@ def _related_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         [\s*•◦▪>►▶→»–—【\[(|·-]*+
-        (?P<lead> (?i: \L<leads> ) )
+        (?P<lead> (?i-f: \L<leads> ) )
         (?: \s*+ [】\])]?+ \s*+ (?: [:：>»→|] | (?: [–—-] (?=\s) ) ) | \s*+ [】] | \s*+ \Z )
         \s*+
         """,

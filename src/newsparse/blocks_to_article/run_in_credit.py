@@ -30,8 +30,8 @@ def _run_in_lead_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         (?: (?<=^|[^\p{L}\p{M}]) | (?<=[\p{Ll}.!?”"’)])(?=\p{Lu}) )
-        (?: [(\[（]?+ (?i: \L<lead> ) \s*+ (?: [:：] | \.\.\. | … )
-          | [(\[（]?+ (?i: photos?+ | image | picture | fotos?+ | photograph ) \s
+        (?: [(\[（]?+ (?i-f: \L<lead> ) \s*+ (?: [:：] | \.\.\. | … )
+          | [(\[（]?+ (?i-f: photos?+ | image | picture | fotos?+ | photograph ) \s
             (?: by | von | de | di | av | courtesy\sof ) \s (?=\p{Lu})
           | [(\[（]?+ \p{Lu}{2,5}+ \s (?: Photo | Foto ) s?+ \s?+ / (?= \s?+ \p{Lu} )      # "AP Photo/Ana Ruiz"
           | © )

@@ -36,10 +36,10 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
         r"""
         [\s(\[（*•—–_~-]*+
-        (?: (?P<editing> (?i: \L<editing> ) ) | (?P<reporting> (?i: \L<reporting> ) )
-          | (?P<writing> (?i: \L<writing> ) ) | (?P<contributing> (?i: \L<contributing> ) )
-          | (?P<correction> (?i: \L<correction> ) ) | (?P<note> (?i: \L<note> ) )
-          | (?P<copyright> (?i: \L<copyright> ) ) | (?P<wire> (?i: \L<wire> ) ) )
+        (?: (?P<editing> (?i-f: \L<editing> ) ) | (?P<reporting> (?i-f: \L<reporting> ) )
+          | (?P<writing> (?i-f: \L<writing> ) ) | (?P<contributing> (?i-f: \L<contributing> ) )
+          | (?P<correction> (?i-f: \L<correction> ) ) | (?P<note> (?i-f: \L<note> ) )
+          | (?P<copyright> (?i-f: \L<copyright> ) ) | (?P<wire> (?i-f: \L<wire> ) ) )
         (?P<end> \s*+ [:：] \s*+ | \s++ | (?<=[©ⓒ)]) | \s*+ [—–-] \s++ | \.?+ \s*+ \Z )
         """,
         regex.VERBOSE | regex.V1,
@@ -52,7 +52,7 @@ def section_re(lang: Language) -> regex.Pattern[str]:
     """Cut a wire's last line at ``; Editing by``."""
     labels = labels_of(lang)
     leads = [word for role in CONTRIBUTORS for word in getattr(labels, role)] or ["\0"]
-    return regex.compile(r"[;.,]\s++(?=(?i:\L<leads>)(?:\s|:))", regex.V1, leads=leads)
+    return regex.compile(r"[;.,]\s++(?=(?i-f:\L<leads>)(?:\s|:))", regex.V1, leads=leads)
 
 
 @cache
@@ -61,7 +61,7 @@ def _contributed_re(lang: Language) -> regex.Pattern[str] | None:
     if not labels.contributed:
         return None
     return regex.compile(
-        r"(?<!\p{L})(?: (?i:\L<words>)(?!\p{L}) | (?i:\L<alone>)(?=\.[)\s]*+\Z) )",
+        r"(?<!\p{L})(?: (?i-f:\L<words>)(?!\p{L}) | (?i-f:\L<alone>)(?=\.[)\s]*+\Z) )",
         regex.VERBOSE | regex.V1,
         words=labels.contributed,
         alone=labels.contributed_alone or ("\0",),
@@ -79,7 +79,7 @@ def _contributed_words(lang: Language) -> tuple[str, ...]:
 def _names_re(lang: Language) -> regex.Pattern[str]:
     labels = labels_of(lang)
     words = [word for word in (*labels.joins, *labels.with_agency) if word.isalpha()] or ["\0"]
-    return regex.compile(r"\s*+(?:[,;|/•·&、，；]|(?<=\s|^)(?i:\L<words>)(?=\s|$))\s*+", regex.V1, words=words)
+    return regex.compile(r"\s*+(?:[,;|/•·&、，；]|(?<=\s|^)(?i-f:\L<words>)(?=\s|$))\s*+", regex.V1, words=words)
 
 
 @cache
@@ -176,7 +176,7 @@ def _note(role: str, text: str, lead: regex.Match[str], *, colon: bool) -> Tagli
 def _company_re(lang: Language) -> regex.Pattern[str]:
     """A company's whole name, which says its form: ``Torton Foods, Inc.``."""
     return regex.compile(
-        r"\s*+(?:[\p{Lu}\d&][\p{L}\d&.'’-]*+,?+\s++){1,6}?(?i:\L<forms>)\.?+\s*+",
+        r"\s*+(?:[\p{Lu}\d&][\p{L}\d&.'’-]*+,?+\s++){1,6}?(?i-f:\L<forms>)\.?+\s*+",
         regex.V1,
         forms=labels_of(lang).companies or ("\0",),
     )
@@ -189,7 +189,7 @@ def _filing_re() -> regex.Pattern[str]:
 
 @cache
 def _article_re() -> regex.Pattern[str]:
-    return regex.compile(r"^(?i:the|der|die|das|la|le|el|il|l['’]|de|von|by|material der|a)\s++(?=\S)", regex.V1)
+    return regex.compile(r"^(?i-f:the|der|die|das|la|le|el|il|l['’]|de|von|by|material der|a)\s++(?=\S)", regex.V1)
 
 
 @cache

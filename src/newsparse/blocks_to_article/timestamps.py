@@ -62,10 +62,10 @@ def _date_re(lang: Language) -> regex.Pattern[str]:
           | (?P<year> (?:19|20)\d\d ) \s?+ [年년.] \s?+ (?P<month> \d{1,2}+ ) \s?+ [月월.]
             \s?+ (?P<day> \d{1,2}+ ) \s?+ [日일.]?+
           | (?P<one> \d{1,2}+ ) (?P<sep> [-/.] ) (?P<two> \d{1,2}+ ) (?P=sep) (?P<year> (?:19|20)\d\d | \d\d ) (?! \d )
-          | (?P<month_name> (?i: \L<months> ) ) \.?+ \s*+ (?P<day> \d{1,2}+ ) (?: st|nd|rd|th )?+
+          | (?P<month_name> (?i-f: \L<months> ) ) \.?+ \s*+ (?P<day> \d{1,2}+ ) (?: st|nd|rd|th )?+
             \s?+ [,.]? \s*+ (?P<year> (?:19|20)\d\d ) (?! \d )
           | (?P<day> \d{1,2}+ ) (?: st|nd|rd|th|er|º )?+ \.?+ [\s-]*+ (?: (?: de | of | di ) \s++ | d['’] )?+
-            (?P<month_name> (?i: \L<months> ) ) (?! \p{L} ) \.?+ [,]?
+            (?P<month_name> (?i-f: \L<months> ) ) (?! \p{L} ) \.?+ [,]?
             [\s-]*+ (?: (?: de | del ) \s++ )?+ (?P<year> (?:19|20)\d\d ) (?! \d )
         )
         """,
@@ -87,9 +87,9 @@ def _time_re(lang: Language) -> regex.Pattern[str]:
             (?: [:.] (?P<second> [0-5]\d ) (?: [.,]\d{1,6}+ )?+ )?+ [분分h]?+ (?! \d )
           | (?= \s?+ [ap]\.?m | \s++ \L<hours> )
           | (?P<sep> [h時시] ) (?! \p{L} ) )
-        \s?+ (?: (?P<am> (?i: a\.?m\b\.?+ ) ) | (?P<pm> (?i: p\.?m\b\.?+ ) ) )?+
-        (?: \s*+ (?i: \L<hours> )\b\.?+ )?+
-        (?: \s*+ [(]?+ (?P<zone> (?i: \L<zones> ) ) (?! \p{L} ) [)]?+ )?+
+        \s?+ (?: (?P<am> (?i-f: a\.?m\b\.?+ ) ) | (?P<pm> (?i-f: p\.?m\b\.?+ ) ) )?+
+        (?: \s*+ (?i-f: \L<hours> )\b\.?+ )?+
+        (?: \s*+ [(]?+ (?P<zone> (?i-f: \L<zones> ) ) (?! \p{L} ) [)]?+ )?+
         (?: \s*+ [(]?+ (?: GMT | UTC )?+ (?P<offset> [+−-] (?: [01]\d:?[0-5]\d | \d{1,2}+ ) (?! [\d/.] ) ) [)]?+ )?+
         """,
         regex.VERBOSE | regex.V1,
@@ -103,7 +103,7 @@ def _between_re(lang: Language) -> regex.Pattern[str]:
     """What may stand between a date and its time."""
     english = load("en").calendar
     words = (*lang.calendar.at, *english.at, *lang.calendar.weekdays, *english.weekdays, "t", "klo")
-    return regex.compile(r"(?:[\s,.|·•–—(\u200b/-]|(?<!\p{L})(?i:\L<words>)(?!\p{L}))*+", regex.V1, words=words)
+    return regex.compile(r"(?:[\s,.|·•–—(\u200b/-]|(?<!\p{L})(?i-f:\L<words>)(?!\p{L}))*+", regex.V1, words=words)
 
 
 @cache
@@ -111,7 +111,7 @@ def _label_re(lang: Language) -> regex.Pattern[str]:
     english = load("en").calendar
     calendar = lang.calendar
     return regex.compile(
-        r"(?<!\p{L})(?:(?P<updated>(?i:\L<updated>))|(?P<published>(?i:\L<published>)))(?!\p{Ll})",
+        r"(?<!\p{L})(?:(?P<updated>(?i-f:\L<updated>))|(?P<published>(?i-f:\L<published>)))(?!\p{Ll})",
         regex.V1,
         updated=dict.fromkeys((*calendar.updated, *english.updated)),
         published=dict.fromkeys((*calendar.published, *english.published)),
@@ -124,8 +124,8 @@ def _age_re(lang: Language) -> regex.Pattern[str]:
     words = dict.fromkeys((*lang.calendar.relative, *english.relative))
     leads = dict.fromkeys((*lang.calendar.published, *english.published, *lang.calendar.updated, *english.updated))
     return regex.compile(
-        r"(?:(?i:\L<leads>)(?:\s*+[:：])?+\s++)?+(?:(?i:\L<words>)\s++(?:\d{1,3}+|ein\p{L}*+|un\p{L}*+)\s\p{L}{1,14}+\.?+|"
-        r"\d{1,3}+\s?+\p{L}{1,14}+\s?+(?i:\L<words>)|(?i:\L<words>))\W{0,3}+",
+        r"(?:(?i-f:\L<leads>)(?:\s*+[:：])?+\s++)?+(?:(?i-f:\L<words>)\s++(?:\d{1,3}+|ein\p{L}*+|un\p{L}*+)\s\p{L}{1,14}+\.?+|"
+        r"\d{1,3}+\s?+\p{L}{1,14}+\s?+(?i-f:\L<words>)|(?i-f:\L<words>))\W{0,3}+",
         regex.V1,
         words=words,
         leads=leads,

@@ -48,7 +48,7 @@ NAMES = "name_field"
 @cache
 def _picture_re() -> regex.Pattern[str]:
     """What kind of picture it was, before the caption: ``PHOTO,``."""
-    return regex.compile(r"(?i:\L<pictures>)[,:;]\s*+", regex.V1, pictures=archive().pictures)
+    return regex.compile(r"(?i-f:\L<pictures>)[,:;]\s*+", regex.V1, pictures=archive().pictures)
 
 
 def parts_of(lines: Sequence[Line], raw: str) -> list[Part]:

@@ -34,14 +34,14 @@ MIN_KEY = 15
 def key_re() -> regex.Pattern[str]:
     """Return the pattern of the line that ends an article of Factiva's: ``Document`` and a key."""
     documents = archive().document_words
-    return regex.compile(r"(?i:\L<documents>)\s++[A-Za-z][A-Za-z0-9]{14,40}+", regex.V1, documents=documents)
+    return regex.compile(r"(?i-f:\L<documents>)\s++[A-Za-z][A-Za-z0-9]{14,40}+", regex.V1, documents=documents)
 
 
 @cache
 def length_re() -> regex.Pattern[str]:
     """Return the pattern of a line that tells a length and nothing else: ``1,024 words``."""
     words = archive().length_words
-    return regex.compile(r"(?:\d{1,3}+(?:[.,\s]\d{3})++|\d++)\s++(?i:\L<words>)", regex.V1, words=words)
+    return regex.compile(r"(?:\d{1,3}+(?:[.,\s]\d{3})++|\d++)\s++(?i-f:\L<words>)", regex.V1, words=words)
 
 
 @cache
@@ -96,7 +96,7 @@ def unlabelled(lines: Sequence[Line], raw: str) -> list[Part]:
 @cache
 def certificate_re() -> regex.Pattern[str]:
     """Return the pattern of the number that Europresse ends an article with; the ``é`` in it is often damaged."""
-    return regex.compile(r"(?i:Num[^\s\d]{1,6}ro\sde\sdocument|Document\snumber)\s?:\s*+news(?!\p{Ll})", regex.V1)
+    return regex.compile(r"(?i-f:Num[^\s\d]{1,6}ro\sde\sdocument|Document\snumber)\s?:\s*+news(?!\p{Ll})", regex.V1)
 
 
 def _certified(lines: Sequence[Line], certificate: int) -> Iterator[Part]:

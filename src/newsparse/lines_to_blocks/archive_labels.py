@@ -78,8 +78,8 @@ def counter_re() -> regex.Pattern[str]:
     return regex.compile(
         r"""
         [^\w\n]*+
-        (?: (?P<n> \d{1,6}+ ) \s++ (?i: \L<between> ) \s++ (?P<of> \d{1,6}+ ) \s++ (?i: \L<documents> )
-          | (?i: \L<documents> ) \s++ (?P<n> \d{1,6}+ ) \s++ (?i: \L<between> ) \s++ (?P<of> \d{1,6}+ )
+        (?: (?P<n> \d{1,6}+ ) \s++ (?i-f: \L<between> ) \s++ (?P<of> \d{1,6}+ ) \s++ (?i-f: \L<documents> )
+          | (?i-f: \L<documents> ) \s++ (?P<n> \d{1,6}+ ) \s++ (?i-f: \L<between> ) \s++ (?P<of> \d{1,6}+ )
         )
         [^\w\n]*+
         """,

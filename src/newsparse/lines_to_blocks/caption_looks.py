@@ -77,7 +77,7 @@ def _openings(lang: Language) -> tuple[str, ...]:
 @cache
 def _row_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(
-        r"(?<![\p{L}\p{M}])(?i:\L<rows>)\s?+[:,)）]", regex.V1, rows=labels_of(lang).picture_rows or ("\0",)
+        r"(?<![\p{L}\p{M}])(?i-f:\L<rows>)\s?+[:,)）]", regex.V1, rows=labels_of(lang).picture_rows or ("\0",)
     )
 
 

@@ -89,7 +89,7 @@ def _folio_word_re() -> regex.Pattern[str]:
     return regex.compile(
         r"""
           [-–—|·•] \s*+ \d++ \s*+ [-–—|·•] \Z
-        | \W*+ (?i: page | seite | pg | página | pagina | sida | side | strona | стр ) \W*+ \d
+        | \W*+ (?i-f: page | seite | pg | página | pagina | sida | side | strona | стр ) \W*+ \d
         | \W*+ \d++ \s*+ / \s*+ \d++ \W*+ \Z
         """,
         regex.VERBOSE | regex.V1,

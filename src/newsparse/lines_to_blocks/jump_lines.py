@@ -27,8 +27,8 @@ REACH = 3
 SIDES = (-1, 1)
 TURNED = frozenset({"folio", "running_head", "rule_line", "jump_line"})
 PARTS_RE = r"""
-    (?P<slug> (?! (?i: \L<small> ) \s ) \p{Lu}[\p{Lu}’'\-]++
-        (?: \s (?! (?i: \L<small> ) \s ) \p{Lu}[\p{Lu}’'\-]++ ){0,3}+ )
+    (?P<slug> (?! (?i-f: \L<small> ) \s ) \p{Lu}[\p{Lu}’'\-]++
+        (?: \s (?! (?i-f: \L<small> ) \s ) \p{Lu}[\p{Lu}’'\-]++ ){0,3}+ )
     (?P<folio> (?: \p{Lu}-?+ )?+ \d{1,3}+ \p{Lu}?+ (?! [\p{L}\p{N}] ) )
     (?P<section> \p{Lu}-?+ \d{1,3}+ (?! [\p{L}\p{N}] ) | \d{1,3}+ \p{Lu} (?! [\p{L}\p{N}] ) )
 """
@@ -83,15 +83,15 @@ def _jump_re(lang: Language) -> regex.Pattern[str]:
         (?: \p{{Lu}}?+\d{{1,3}}+ \s++ )?+                           # the folio of this page, fused
         (?:
             (?: (?P<story> (?&slug) ) \s*+ [,:|]?+ \s++ )?+         # "HARBOUR,": the slug of the story
-            (?i: \L<leads> ) \s++
+            (?i-f: \L<leads> ) \s++
             (?:
-                (?: (?P<story> (?&slug) ) (?: [,/|]\s*+ | \s++ (?: [/|] \s++ )?+ ) (?: (?i: \L<before> ) \s++ )?+ )?+
-                (?: (?i: \L<page_word> ) \s*+ (?&folio) | (?&section) | \d{{1,3}}+ (?! \s*+ [\p{{L}}\p{{N}}] ) )
-              | (?i: \L<pages> ) (?! \p{{L}} )
+                (?: (?P<story> (?&slug) ) (?: [,/|]\s*+ | \s++ (?: [/|] \s++ )?+ ) (?: (?i-f: \L<before> ) \s++ )?+ )?+
+                (?: (?i-f: \L<page_word> ) \s*+ (?&folio) | (?&section) | \d{{1,3}}+ (?! \s*+ [\p{{L}}\p{{N}}] ) )
+              | (?i-f: \L<pages> ) (?! \p{{L}} )
             )
           | (?P<story> (?&slug) ) \s*+ [,|]?+ \s++
-            (?i: \L<marks> ) \s++ (?: (?i: \L<page_word> )?+ \s*+ (?&folio) | (?i: \L<pages> ) (?! \p{{L}} ) )
-          | (?P<story> (?&slug) ) , \s++ (?i: \L<page_word> ) \s*+ (?&folio)
+            (?i-f: \L<marks> ) \s++ (?: (?i-f: \L<page_word> )?+ \s*+ (?&folio) | (?i-f: \L<pages> ) (?! \p{{L}} ) )
+          | (?P<story> (?&slug) ) , \s++ (?i-f: \L<page_word> ) \s*+ (?&folio)
         )
         [^\p{{L}}\p{{N}}]*+
         (?: [\p{{Lu}}\p{{Lo}}\p{{N}}] [\p{{L}}\p{{N}}.’'\-]*+ [ ,.|]*+ ){{0,8}}+     # "NORDBY HERALD May 2, 2026"

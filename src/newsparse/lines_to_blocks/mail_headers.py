@@ -25,7 +25,7 @@ DATED = frozenset({"timestamp"})
 
 @cache
 def _header_re(lang: Language) -> regex.Pattern[str]:
-    return regex.compile(r"\*?(?P<label>(?i:\L<labels>))\*?\s?:\*?\s++(?=\S)", regex.V1, labels=labels_of(lang).mail)
+    return regex.compile(r"\*?(?P<label>(?i-f:\L<labels>))\*?\s?:\*?\s++(?=\S)", regex.V1, labels=labels_of(lang).mail)
 
 
 @cache
@@ -37,7 +37,7 @@ def _forwarded_re() -> regex.Pattern[str]:
 @cache
 def _answered_re(lang: Language) -> regex.Pattern[str]:
     """Match ``Subject: Fwd: `` in any language's words: a label and the short word that mail programs put behind it."""
-    return regex.compile(r"\p{L}{2,10}+\s?:\s?(?i:\L<words>):\s", regex.V1, words=labels_of(lang).answered)
+    return regex.compile(r"\p{L}{2,10}+\s?:\s?(?i-f:\L<words>):\s", regex.V1, words=labels_of(lang).answered)
 
 
 def _label(line: Line, lang: Language) -> str:

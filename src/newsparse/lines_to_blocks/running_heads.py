@@ -42,10 +42,10 @@ def _masthead_re(lang: Language) -> regex.Pattern[str]:
         (?: [\p{Lu}\p{Lo}\p{N}][\p{L}\p{N}.&’'\-]*+ | \p{Ll}[\p{L}\p{N}\-]*+\.[a-z.]++ )   # "The", "harbour.example"
         (?: \s [\p{L}\p{N}.&’'\-]++ ){0,4}?
         \s*+ [|·•,–—-]?+ \s*+
-        (?: (?i: \L<weekdays> ) \.?+ ,?+ \s++ )?+
+        (?: (?i-f: \L<weekdays> ) \.?+ ,?+ \s++ )?+
         (?:
-            (?i: \L<months> ) \.?+ \s \d{1,2}+ ,?+ \s \d{4}
-          | \d{1,2}+ \.?+ \s (?: de \s )?+ (?i: \L<months> ) \.?+ ,?+ \s (?: de \s )?+ \d{4}
+            (?i-f: \L<months> ) \.?+ \s \d{1,2}+ ,?+ \s \d{4}
+          | \d{1,2}+ \.?+ \s (?: de \s )?+ (?i-f: \L<months> ) \.?+ ,?+ \s (?: de \s )?+ \d{4}
           | \d{1,2}+ [./] \d{1,2}+ [./] \d{4}
           | \d{4} [-./年] \s? \d{1,2}+ [-./月] \s? \d{1,2}+ 日?+ \.?+
         )

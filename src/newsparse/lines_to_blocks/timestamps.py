@@ -35,7 +35,7 @@ def _known_words_re(lang: Language) -> regex.Pattern[str]:
         *calendar.weekdays, *english.weekdays, *calendar.hour, *calendar.relative, *english.relative,
         *OTHER_WORDS,
     )  # fmt: skip
-    return regex.compile(r"(?<!\p{L})(?i:\L<words>)(?!\p{L})", regex.V1, words=dict.fromkeys(words))
+    return regex.compile(r"(?<!\p{L})(?i-f:\L<words>)(?!\p{L})", regex.V1, words=dict.fromkeys(words))
 
 
 @cache

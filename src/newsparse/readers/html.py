@@ -37,7 +37,7 @@ def _prologue() -> str:
 @cache
 def _html_re() -> regex.Pattern[str]:
     return regex.compile(
-        rf"{_prologue()} < (?: !doctype\s++html | (?i:\L<tags>) ) (?= [\s/>] )",
+        rf"{_prologue()} < (?: !doctype\s++html | (?i-f:\L<tags>) ) (?= [\s/>] )",
         regex.VERBOSE | regex.V1 | regex.I,
         tags=sorted(_APART.union(_OTHERS.split())),
     )

@@ -44,11 +44,11 @@ def _shape_re() -> regex.Pattern[str]:
     return regex.compile(
         r"""
         (?:
-          (?P<U> <?+ (?: (?i:https?+://) | www\. ) [^\s<>]++ >?+ )
+          (?P<U> <?+ (?: (?i-f:https?+://) | www\. ) [^\s<>]++ >?+ )
         | (?P<F> (?: [-–—|·•\[(]++ \s*+ )?+
-              (?: (?i: page | seite | p\.? | pg\.? | s\. | página | pagina | sida | side | strona | стр\.? ) \s*+ )?+
+              (?: (?i-f: page | seite | p\.? | pg\.? | s\. | página | pagina | sida | side | strona | стр\.? ) \s*+ )?+
               \p{Lu}?+ \d{1,4}+
-              (?: \s*+ (?: / | (?i: of | von | de | di | av | из ) ) \s*+ \d{1,4}+ )?+
+              (?: \s*+ (?: / | (?i-f: of | von | de | di | av | из ) ) \s*+ \d{1,4}+ )?+
               (?: \s*+ [-–—|·•\])]++ )?+ )
         | (?P<R> [-–—_=*~━─═.·•#+|<>\\/^▬■◆]{3,}+ (?: \s++ [-–—_=*~━─═.·•#+|]++ )*+
                | [-–—_=*~━─═]++ (?: \s++ [-–—_=*~━─═]++ )*+ )
