@@ -30,6 +30,8 @@ def sections(text: str, lang: Language) -> list[tuple[int, int, TaglineParts]]:
     if whole is None:
         return []
     cuts = [match.end() for match in section_re(lang).finditer(text)] if whole.role in CONTRIBUTORS else []
+    if not cuts:
+        return [(0, len(text), whole)]
     found = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         part = parse_tagline(text[start:end], lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from attrs import evolve
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
+from newsparse.lang.openings import may_open, openings_of
 from newsparse.lang.small_words import small_words
 from newsparse.models import Credit
 
@@ -23,6 +25,8 @@ NAME = r"\p{Lu}[\p{L}\p{M}'’.&-]*+(?:\s(?:[\p{Lu}&][\p{L}\p{M}'’.&-]*+|\L<in
 """The pattern of a name, of whomever: words with a capital, the small ones *inside* names among them."""
 # Japanese sets the letters of other scripts as wide as its own.
 NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
+BEFORE_LEAD = " ([（【|/–—•*-"
+"""What may stand before a lead, in a text with single blanks."""
 
 
 @cache
@@ -43,6 +47,16 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
         regex.VERBOSE | regex.V1,
         lead=[word for word in labels_of(lang).credit if word[0].isalpha()],
     )
+
+
+@cache
+def _lead_openings(lang: Language) -> frozenset[str]:
+    return openings_of([*labels_of(lang).credit, "©"])
+
+
+def _lead_of(text: str, lang: Language) -> regex.Match[str] | None:
+    """Match the lead of a text with single blanks; the first letters of most tell that there is none."""
+    return _lead_re(lang).match(text) if may_open(text.lstrip(BEFORE_LEAD), _lead_openings(lang)) else None
 
 
 @cache
@@ -71,9 +85,16 @@ def _kind_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(r"(?<![\p{L}\p{M}])(?i-f:\L<words>)(?![\p{L}\p{M}])", regex.V1, words=words)
 
 
+@cache
+def _kind_words(lang: Language) -> frozenset[str]:
+    """The first runs of letters of what tells a kind: most credits hold none of them."""
+    words = [word for _, words in _kinds(lang) for word in words]
+    return frozenset(_letters_re().findall(word.casefold())[0] for word in words)
+
+
 def _kind_of(text: str, lang: Language) -> str:
-    found = {match[0].lower() for match in _kind_re(lang).finditer(text)}
-    if found:
+    if not _kind_words(lang).isdisjoint(_letters_re().findall(text.casefold())):
+        found = {match[0].lower() for match in _kind_re(lang).finditer(text)}
         for kind, words in _kinds(lang):
             if not found.isdisjoint(words):
                 return kind
@@ -161,7 +182,7 @@ def is_led(text: str, lang: Language) -> bool:
 @lru_cache(maxsize=64)
 def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT001
     """Read a credit once for the rule that finds it, the pass that joins it and the step that reads it."""
-    lead = _lead_re(lang).match(text)
+    lead = _lead_of(text, lang)
     body = text[lead.end() :] if lead else text
     led = led or lead is not None
     body = _unwrapped(body)
@@ -171,12 +192,12 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
     if not body or len(body) > MAX_CREDIT or len(body.split()) > MAX_CREDIT_WORDS or _is_sentence(body):
         return None
     if lead is None:
-        again = _lead_re(lang).match(body)
+        again = _lead_of(body, lang)
         if again:
             led, body = True, _unwrapped(body[again.end() :])
     if not any(map(str.isalpha, body)) or (led and _imprint_re().search(body)):
         return None
-    if not (led or _agency_ends().intersection(_words_re().findall(body.lower())) or _opens_with_kind(body, lang)):
+    if not (led or _holds_agency(body) or _opens_with_kind(body, lang)):
         return None
     photographers, agencies, strange = _who(body, lang)
     kind = _kind_of(text, lang)
@@ -193,14 +214,29 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
 
 
 @cache
-def _words_re() -> regex.Pattern[str]:
-    return regex.compile(r"[^\W_]++", regex.V1)
+def _words_re() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 @cache
-def _agency_ends() -> frozenset[str]:
-    """The last run of letters and digits of each agency's name: without one of them a text names no agency."""
-    return frozenset(_words_re().findall(form)[-1] for form in agency_forms())
+def _letters_re() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _agency_ends() -> dict[str, list[str]]:
+    """The names of agencies by their last runs of letters and digits."""
+    found: dict[str, list[str]] = {}
+    for form in agency_forms():
+        found.setdefault(_words_re().findall(form)[-1], []).append(form)
+    return found
+
+
+def _holds_agency(body: str) -> bool:
+    """Say whether the whole name of an agency stands in a text: without one a credit must have a lead."""
+    lowered = body.lower()
+    ends = _agency_ends()
+    return any([form in lowered for word in _words_re().findall(lowered) if word in ends for form in ends[word]])
 
 
 @cache
@@ -246,11 +282,11 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
     agencies: list[str] = []
     strange = unknown = False
     for part in _divide_re().split(body)[::2]:
-        lead = _lead_re(lang).match(part)
+        lead = _lead_of(part, lang)
         piece = part[lead.end() if lead else 0 :].strip(" .:\"'")
         if not piece:
             continue
-        nested = _nest_re().fullmatch(piece)
+        nested = _nest_re().fullmatch(piece) if piece[-1] in ")）" else None
         for one in (nested["name"], nested["agency"]) if nested else (piece,):
             if not _sort(one.strip(), photographers, agencies, lang):
                 # Whom a person works for, in brackets, nobody needs to know.
@@ -265,11 +301,18 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
     return photographers, agencies, strange or (unknown and not any(map(is_agency, agencies)))
 
 
+@cache
+def _unnamed(lang: Language) -> frozenset[str]:
+    """What stands in a credit and names nobody: whose it is, or that nobody is named."""
+    words = [word for _, words in _kinds(lang) for word in words]
+    return frozenset(word.casefold() for word in (*words, *labels_of(lang).unnamed))
+
+
 def _sort(one: str, photographers: list[str], agencies: list[str], lang: Language) -> bool:
     one = one.removeprefix("the ")
     if is_agency(one):
         agencies.append(one)
-    elif _kind_re(lang).fullmatch(one) or one.lower() in labels_of(lang).unnamed:
+    elif one.casefold() in _unnamed(lang):
         pass
     elif is_organisation(one, lang):
         agencies.append(one)

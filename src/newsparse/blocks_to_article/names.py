@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAX_NAME_WORDS = 6
 MAX_ORGANISATION_WORDS = 8
 MAX_ACRONYM = 5
+FIRST_CJK = "\u1100"
+"""The first letter of Hangul; those of Chinese and Japanese come after it."""
 
 
 @cache
@@ -71,7 +73,7 @@ def is_person(text: str, lang: Language, *, alone: bool = False) -> bool:
     """
     if not 2 <= len(text) <= 60:
         return False
-    if _cjk_re().fullmatch(text):
+    if text[0] >= FIRST_CJK and _cjk_re().fullmatch(text):
         return len(text) > 1 and not any(word in text for word in labels_of(lang).organisations)
     words = text.replace(",", " ").split()
     if len(words) > MAX_NAME_WORDS or is_agency(text):
@@ -89,10 +91,17 @@ def _are_name_words(words: list[str], banned: frozenset[str], *, alone: bool) ->
             continue
         if word in particles:
             continue
-        match = word_re.fullmatch(word)
-        if match is None:
-            return False
-        if match["initials"]:
+        if len(word) > 1 and word.isascii() and word.isalpha():
+            # As most names are: that needs no pattern.
+            if not word[0].isupper():
+                return False
+            single = False
+        else:
+            match = word_re.fullmatch(word)
+            if match is None:
+                return False
+            single = match["initials"] is not None
+        if single:
             initials += 1
         elif (
             (bare in banned and not (i and bare in particles))
@@ -155,24 +164,36 @@ def is_organisation(text: str, lang: Language) -> bool:
     text = text.strip()
     if not text or len(text) > 70:
         return False
-    if is_agency(text) or _domain_re().fullmatch(text):
+    if is_agency(text) or ("." in text and _domain_re().fullmatch(text)):
         return True
     words = text.split()
     if len(words) > MAX_ORGANISATION_WORDS:
         return False
     if len(words) == 1 and text.isupper() and len(text) <= MAX_ACRONYM and text.isalpha():
         return True
-    known = labels_of(lang).organisations
+    known = _organisation_words(lang)
     small = [word for word in words if word.isalpha() and word.islower()]
-    within = small_words("in_organisations") | small_words("particles")
-    if len(small) == len(words) or not within.issuperset(small):
+    if len(small) == len(words) or not _within().issuperset(small):
         return False
     lowered = [word.lower().strip(".,") for word in words]
-    if any(word in known for word in lowered):
+    if not known.isdisjoint(lowered):
         return True
-    return any(any(part in known for part in word.replace("/", "-").split("-")) for word in lowered) or (
-        not text[0].isascii() and any(word in text for word in known if not word.isascii())
-    )
+    if ("-" in text or "/" in text) and any(
+        part in known for word in lowered for part in word.replace("/", "-").split("-")
+    ):
+        return True
+    return not text[0].isascii() and any(word in text for word in known if not word.isascii())
+
+
+@cache
+def _organisation_words(lang: Language) -> frozenset[str]:
+    return frozenset(labels_of(lang).organisations)
+
+
+@cache
+def _within() -> frozenset[str]:
+    """The small words that stand inside the name of an organisation."""
+    return small_words("in_organisations") | small_words("particles")
 
 
 @cache

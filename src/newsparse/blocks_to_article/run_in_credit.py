@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 RUN_IN_WINDOW = 180
 MAX_CAPTION = 900
 MAX_SLASHED = 60
-# One of these stands in every lead that runs in.
-LEAD_MARKS = (":", "：", "©", "...", "…", "oto", "image", "picture")
+NAME_WINDOW = 110
+PICTURES = ("oto", "image", "picture")
+"""One of these stands in every lead that runs in without a mark."""
 
 
 @cache
@@ -92,8 +94,11 @@ def _name_at_end(text: str, lang: Language) -> tuple[int, Credit] | None:
     """Find a name of two words and its agencies with nothing before them to mark where they start."""
     if not ends_in_agency(text):
         return None
-    match = None
-    for match in _name_at_end_re().finditer(text, max(0, len(text) - 110), overlapped=True):
+    start = max(0, len(text) - NAME_WINDOW)
+    window = text[start:]
+    if not ("/" in window or "," in window or "via" in window or "for" in window):
+        return None
+    for match in _name_at_end_re().finditer(text, start, overlapped=True):
         name = " ".join(match["name"].split())
         # The last two capitals before the slash are the name, unless an initial or a particle joins more to it.
         if is_person(name, lang):
@@ -142,8 +147,7 @@ def _bracketed(text: str, lang: Language) -> tuple[int, Credit] | None:
 
 def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
     start = max(1, len(text) - RUN_IN_WINDOW)
-    window = text[start:].lower()
-    if not any(mark in window for mark in LEAD_MARKS):
+    if not _may_hold_lead(text[start:], lang):
         return None
     for match in _run_in_lead_re(lang).finditer(text, start):
         credit = parse_credit(text[match.start() :], lang)
@@ -152,10 +156,37 @@ def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
     return None
 
 
+@cache
+def _marks_re() -> re.Pattern[str]:
+    """What stands behind a lead that is none without it."""
+    return re.compile(r"[:：…]|\.\.\.")
+
+
+@cache
+def _lead_ends(lang: Language) -> tuple[str, ...]:
+    return tuple(lead.casefold() for lead in labels_of(lang).credit if lead[0].isalpha())
+
+
+def _may_hold_lead(window: str, lang: Language) -> bool:
+    """Say whether a lead may stand in a text: plain searches, which spare most texts the pattern."""
+    folded = window.casefold()
+    if "©" in folded:
+        return True
+    if any([word in folded for word in PICTURES]) and ("/" in folded or _by_re().search(folded)):
+        return True
+    leads = _lead_ends(lang)
+    return any([folded[: mark.start()].rstrip().endswith(leads) for mark in _marks_re().finditer(folded)])
+
+
+@cache
+def _by_re() -> re.Pattern[str]:
+    return re.compile(r"\s(?:by|von|de|di|av|courtesy)\s")
+
+
 def _after_sentence(text: str, lang: Language) -> tuple[int, Credit] | None:
     start = max(0, len(text) - RUN_IN_WINDOW)
     slash = "/" in text[-MAX_SLASHED:]
-    if not slash and not _holds_agency(text[start:]):
+    if not slash and not _holds_agency(text[-MAX_CREDIT:]):
         return None
     for match in _seam_re().finditer(text, start):
         rest = text[match.end() :]
@@ -174,6 +205,13 @@ def _seam_re() -> regex.Pattern[str]:
 
 def _holds_agency(text: str) -> bool:
     """Say whether a word of the text ends an agency's name: no pattern of them all, which is dear to compile."""
-    ends = _last_words()
-    words = text.translate(NARROW).lower().replace("/", " ").replace("=", " ").split()
-    return any(word.strip(".,:;()[]") in ends for word in words)
+    if not text.isascii() and _wide_re().search(text):
+        text = text.translate(NARROW)
+    words = text.lower().replace("/", " ").replace("=", " ").split()
+    return not _last_words().isdisjoint([word.strip(".,:;()[]") for word in words])
+
+
+@cache
+def _wide_re() -> re.Pattern[str]:
+    """A letter or sign as wide as those of Japanese."""
+    return re.compile("[\uff01-\uff5e]")

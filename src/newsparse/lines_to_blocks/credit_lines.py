@@ -125,7 +125,7 @@ def _goes_on(line: Line, page: Page) -> bool:
     # What stands before a name: "Photo: Ana Ruiz", "Photo by Ana Ruiz", "© Ana Ruiz".
     shapes=(
         r":\s?[^\W\d_a-z]",
-        r"oto/[^\W\d_a-z]",
+        r"/(?<=oto/)[^\W\d_a-z]",
         r"：\s?[^\W\d_a-z]",
         r"by (?<=(?:oto|tos|age|ure|aph) by )[^\W\d_a-z]",
         "©",

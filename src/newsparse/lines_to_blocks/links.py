@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Line, Page
 
 MAX_RELATED = 300
-MARKS = tuple(scheme for scheme in SCHEMES if scheme.endswith(":"))
-"""What an address has in it that has no slashes."""
+ADDRESS = ":(?:" + "|".join(["//", *(f"(?<={scheme})" for scheme in SCHEMES if scheme.endswith(":"))]) + ")"
+"""What every address has in it: a colon before slashes, or behind the name of a scheme that has none."""
 
 
 @labels("related", leads=lambda lang: labels_of(lang).related)
@@ -32,7 +32,7 @@ def related(line: Line, page: Page) -> bool:
     return len(line.text) <= MAX_RELATED and parse_related(line.text, page.lang) is not None
 
 
-@labels("reference", marks=lambda lang: ("://", *MARKS))  # noqa: ARG005
+@labels("reference", shapes=(ADDRESS,))
 def reference(line: Line, page: Page) -> bool:
     """
     Claim a line of a list of references: a number, then an address.
