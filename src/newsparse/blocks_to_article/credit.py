@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 from attrs import evolve
 
+from newsparse.blocks_to_article.credit_looks import NARROW, first_letters, holds_agency, holds_word, may_open_with_lead
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
-from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
-from newsparse.lang.openings import may_open, openings_of
 from newsparse.lang.small_words import small_words
 from newsparse.models import Credit
 
@@ -23,10 +21,6 @@ MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
 NAME = r"\p{Lu}[\p{L}\p{M}'’.&-]*+(?:\s(?:[\p{Lu}&][\p{L}\p{M}'’.&-]*+|\L<inside>(?=\s\p{Lu}))){0,5}+"
 """The pattern of a name, of whomever: words with a capital, the small ones *inside* names among them."""
-# Japanese sets the letters of other scripts as wide as its own.
-NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
-BEFORE_LEAD = " ([（【|/–—•*-"
-"""What may stand before a lead, in a text with single blanks."""
 
 
 @cache
@@ -49,14 +43,9 @@ def _lead_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
-@cache
-def _lead_openings(lang: Language) -> frozenset[str]:
-    return openings_of([*labels_of(lang).credit, "©"])
-
-
 def _lead_of(text: str, lang: Language) -> regex.Match[str] | None:
     """Match the lead of a text with single blanks; the first letters of most tell that there is none."""
-    return _lead_re(lang).match(text) if may_open(text.lstrip(BEFORE_LEAD), _lead_openings(lang)) else None
+    return _lead_re(lang).match(text) if may_open_with_lead(text, lang) else None
 
 
 @cache
@@ -89,11 +78,11 @@ def _kind_re(lang: Language) -> regex.Pattern[str]:
 def _kind_words(lang: Language) -> frozenset[str]:
     """The first runs of letters of what tells a kind: most credits hold none of them."""
     words = [word for _, words in _kinds(lang) for word in words]
-    return frozenset(_letters_re().findall(word.casefold())[0] for word in words)
+    return frozenset(map(first_letters, words))
 
 
 def _kind_of(text: str, lang: Language) -> str:
-    if not _kind_words(lang).isdisjoint(_letters_re().findall(text.casefold())):
+    if holds_word(text, _kind_words(lang)):
         found = {match[0].lower() for match in _kind_re(lang).finditer(text)}
         for kind, words in _kinds(lang):
             if not found.isdisjoint(words):
@@ -197,7 +186,7 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
             led, body = True, _unwrapped(body[again.end() :])
     if not any(map(str.isalpha, body)) or (led and _imprint_re().search(body)):
         return None
-    if not (led or _holds_agency(body) or _opens_with_kind(body, lang)):
+    if not (led or holds_agency(body) or _opens_with_kind(body, lang)):
         return None
     photographers, agencies, strange = _who(body, lang)
     kind = _kind_of(text, lang)
@@ -211,32 +200,6 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
     ):
         return None
     return Credit(body, tuple(photographers), tuple(agencies), kind)
-
-
-@cache
-def _words_re() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
-
-
-@cache
-def _letters_re() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _agency_ends() -> dict[str, list[str]]:
-    """The names of agencies by their last runs of letters and digits."""
-    found: dict[str, list[str]] = {}
-    for form in agency_forms():
-        found.setdefault(_words_re().findall(form)[-1], []).append(form)
-    return found
-
-
-def _holds_agency(body: str) -> bool:
-    """Say whether the whole name of an agency stands in a text: without one a credit must have a lead."""
-    lowered = body.lower()
-    ends = _agency_ends()
-    return any([form in lowered for word in _words_re().findall(lowered) if word in ends for form in ends[word]])
 
 
 @cache

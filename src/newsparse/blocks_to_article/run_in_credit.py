@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.credit import MAX_CREDIT, NARROW, is_slashed, parse_credit
+from newsparse.blocks_to_article.credit import MAX_CREDIT, is_slashed, parse_credit
+from newsparse.blocks_to_article.credit_looks import ends_in_agency, holds_agency_end, may_hold_lead
 from newsparse.blocks_to_article.names import is_person
-from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 
@@ -22,8 +21,6 @@ RUN_IN_WINDOW = 180
 MAX_CAPTION = 900
 MAX_SLASHED = 60
 NAME_WINDOW = 110
-PICTURES = ("oto", "image", "picture")
-"""One of these stands in every lead that runs in without a mark."""
 
 
 @cache
@@ -108,29 +105,6 @@ def _name_at_end(text: str, lang: Language) -> tuple[int, Credit] | None:
     return None
 
 
-def ends_in_agency(text: str) -> bool:
-    """
-    Say whether the last word is the last of an agency's name: a cheap look before a close one.
-
-    >>> ends_in_agency("Ana Ruiz via Getty Images"), ends_in_agency("Ana Ruiz spoke")
-    (True, False)
-    """
-    tail = text[-40:].rstrip(" .)]\n")
-    last = tail[tail.rfind(" ") + 1 :]
-    if last.isalpha() and last.isascii():
-        return last.lower() in _last_words()
-    if not last[-1:].isalnum():
-        return False
-    for mark in "/([\n＝":
-        last = last.rpartition(mark)[2]
-    return last.translate(NARROW).lower() in _last_words()
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(form.split()[-1].rpartition("/")[2] for form in agency_forms())
-
-
 def _bracketed(text: str, lang: Language) -> tuple[int, Credit] | None:
     stripped = text.rstrip(" .\n")
     if not stripped or stripped[-1] not in ")]）":
@@ -147,7 +121,7 @@ def _bracketed(text: str, lang: Language) -> tuple[int, Credit] | None:
 
 def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
     start = max(1, len(text) - RUN_IN_WINDOW)
-    if not _may_hold_lead(text[start:], lang):
+    if not may_hold_lead(text[start:], lang):
         return None
     for match in _run_in_lead_re(lang).finditer(text, start):
         credit = parse_credit(text[match.start() :], lang)
@@ -156,42 +130,15 @@ def _after_lead(text: str, lang: Language) -> tuple[int, Credit] | None:
     return None
 
 
-@cache
-def _marks_re() -> re.Pattern[str]:
-    """What stands behind a lead that is none without it."""
-    return re.compile(r"[:：…]|\.\.\.")
-
-
-@cache
-def _lead_ends(lang: Language) -> tuple[str, ...]:
-    return tuple(lead.casefold() for lead in labels_of(lang).credit if lead[0].isalpha())
-
-
-def _may_hold_lead(window: str, lang: Language) -> bool:
-    """Say whether a lead may stand in a text: plain searches, which spare most texts the pattern."""
-    folded = window.casefold()
-    if "©" in folded:
-        return True
-    if any([word in folded for word in PICTURES]) and ("/" in folded or _by_re().search(folded)):
-        return True
-    leads = _lead_ends(lang)
-    return any([folded[: mark.start()].rstrip().endswith(leads) for mark in _marks_re().finditer(folded)])
-
-
-@cache
-def _by_re() -> re.Pattern[str]:
-    return re.compile(r"\s(?:by|von|de|di|av|courtesy)\s")
-
-
 def _after_sentence(text: str, lang: Language) -> tuple[int, Credit] | None:
     start = max(0, len(text) - RUN_IN_WINDOW)
     slash = "/" in text[-MAX_SLASHED:]
-    if not slash and not _holds_agency(text[-MAX_CREDIT:]):
+    if not slash and not holds_agency_end(text[-MAX_CREDIT:]):
         return None
     for match in _seam_re().finditer(text, start):
         rest = text[match.end() :]
         slashed = slash and len(rest) <= MAX_SLASHED and is_slashed(rest, lang)
-        if slashed or (len(rest) <= MAX_CREDIT and _holds_agency(rest)):
+        if slashed or (len(rest) <= MAX_CREDIT and holds_agency_end(rest)):
             credit = parse_credit(rest, lang, led=slashed)
             if credit:
                 return match.end(), credit
@@ -201,17 +148,3 @@ def _after_sentence(text: str, lang: Language) -> tuple[int, Credit] | None:
 @cache
 def _seam_re() -> regex.Pattern[str]:
     return regex.compile(r"""[.!?…]["”’»)]?+\s++(?=\p{L})|\s++[–—|-]\s++(?=\p{L})|＝(?=\p{L})|\n""", regex.V1)
-
-
-def _holds_agency(text: str) -> bool:
-    """Say whether a word of the text ends an agency's name: no pattern of them all, which is dear to compile."""
-    if not text.isascii() and _wide_re().search(text):
-        text = text.translate(NARROW)
-    words = text.lower().replace("/", " ").replace("=", " ").split()
-    return not _last_words().isdisjoint([word.strip(".,:;()[]") for word in words])
-
-
-@cache
-def _wide_re() -> re.Pattern[str]:
-    """A letter or sign as wide as those of Japanese."""
-    return re.compile("[\uff01-\uff5e]")

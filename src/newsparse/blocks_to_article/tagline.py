@@ -237,7 +237,7 @@ def _contributor(text: str, lang: Language) -> TaglineParts | None:
         return None
     folded = text.casefold()
     for word, phrases in _contributed_words(lang).items():
-        if word in folded and any([phrase in folded for phrase in phrases]):
+        if word in folded and any(phrase in folded for phrase in phrases):
             break
     else:
         return None

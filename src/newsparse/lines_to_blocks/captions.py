@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.credit import MAX_CREDIT, is_led, parse_credit
-from newsparse.blocks_to_article.run_in_credit import ends_in_agency, split_run_in
+from newsparse.blocks_to_article.credit_looks import ends_in_agency
+from newsparse.blocks_to_article.run_in_credit import split_run_in
 from newsparse.lines_to_blocks.body import headline_at, is_prose, is_wrapped, main_run
 from newsparse.lines_to_blocks.caption_looks import (
     MIN_CAPTION,

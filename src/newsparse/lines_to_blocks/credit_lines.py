@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from newsparse.blocks_to_article.credit import MAX_CREDIT, parse_credit
-from newsparse.blocks_to_article.run_in_credit import MAX_SLASHED, ends_in_agency, split_run_in
+from newsparse.blocks_to_article.credit_looks import ends_in_agency
+from newsparse.blocks_to_article.run_in_credit import MAX_SLASHED, split_run_in
 from newsparse.lang.agencies import agency_forms
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words

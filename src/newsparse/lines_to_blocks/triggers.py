@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsparse.rule import LineRule
 
 Leads: TypeAlias = "tuple[str, tuple[str, ...], tuple[int, ...]]"
-"""Phrases that open alike: what may be their next letter (anything, if empty), they in lower case, the rules of each."""
+"""Phrases that open alike: what may be their next letter (anything, if empty), themselves, the rules of each."""
 
 LEAD_RE_SOURCE = r"[^\p{L}\p{N}]{0,3}+(?P<lead>[\p{L}\p{M}]++)"
 MAX_BEFORE_LEAD = 3
