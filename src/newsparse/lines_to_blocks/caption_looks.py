@@ -87,6 +87,11 @@ def _when_re() -> regex.Pattern[str]:
     return regex.compile(r"[^。＝]{4,}＝(?=[^。＝]{0,20}?[\d０-９][日月年時])[^。＝]{3,40}", regex.V1)
 
 
+@cache
+def _rows(lang: Language) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.casefold() for row in labels_of(lang).picture_rows))
+
+
 def may_show_pictures(raw: str, lang: Language) -> bool:
     """
     Say whether any paragraph of a page may tell who stands where: one look, where most pages hold none of the marks.
@@ -120,7 +125,10 @@ def shows_picture(text: str, lang: Language) -> bool:
             return True
     if "＝" in text and _when_re().fullmatch(text):
         return True
-    return _row_re(lang).search(text) is not None or text.startswith(_openings(lang))
+    if text.startswith(_openings(lang)):
+        return True
+    low = text.casefold()
+    return any(row in low for row in _rows(lang)) and _row_re(lang).search(text) is not None
 
 
 @cache

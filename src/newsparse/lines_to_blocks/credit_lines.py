@@ -154,7 +154,10 @@ def caption_end(line: Line, page: Page) -> bool:
 
 def may_end_in_credit(text: str) -> bool:
     """Say whether a credit may be found at the end of a text: a cheap look before a close one."""
-    return text[-1] in ")]）" or ends_in_agency(text) or "/" in text[-MAX_SLASHED:] or _is_led(text)
+    if text[-1] in ")]）" or ends_in_agency(text):
+        return True
+    tail = text[-MAX_SLASHED:]
+    return "/" in tail or _is_led(tail)
 
 
 def _is_led(text: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.headline import same_title
+from newsparse.blocks_to_article.headline import same_title, words
 from newsparse.lines_to_blocks import paragraphs
 from newsparse.lines_to_blocks.body import is_open, is_prose, main_run
 from newsparse.lines_to_blocks.glue import Glue
@@ -161,14 +161,19 @@ def trim(block: Block, title: Title) -> None:
 
 def label_copies(blocks: list[Block], title: str) -> None:
     """Label what repeats the headline."""
+    # The first letters tell most apart, and cost less than all words.
     opening = title[:1].lower()
+    said = words(title)
+    first = said[0] if opening.isalnum() and said else opening
+    size = len(first)
     for block in blocks:
-        # The first letter tells most apart, and costs less than all words.
+        text = block.text
         if (
-            block.text[:1].lower() == opening
-            and len(block.text) <= MAX_TITLE
+            text[:1].lower() == opening
+            and len(text) <= MAX_TITLE
+            and text[:size].casefold().startswith(first)
             and block.kind != "headline"
             and is_open(block)
-            and same_title(block.text, title)
+            and same_title(text, title)
         ):
             block.kind, block.rule = "headline_copy", "headline"

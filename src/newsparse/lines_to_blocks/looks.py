@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from newsparse.lines_to_blocks.geometry import ends_sentence
+from newsparse.lines_to_blocks.geometry import CLOSERS, TERMINAL, ends_sentence
 from newsparse.lines_to_blocks.phrases import phrases_of
 
 if TYPE_CHECKING:
@@ -66,18 +66,6 @@ def offsets(sizes: dict[str, int]) -> dict[str, int]:
     _LETTER, _REPEATS, _BLANKS, _INDENT, _LINKS, _PAGE, _BLOCKS, _LINES,
 ) = offsets(OWN).values()  # fmt: skip
 OWN_SIZE = sum(OWN.values())
-BASES = tuple(
-    (
-        _LENGTH_LAST + 13 * length,
-        _CAPITALS + min(length, 4),
-        _COMMAS + min(length, 5),
-        _PHRASE_LENGTH + length,
-        _TEASER + length,
-        _HANDLE + length,
-    )
-    for length in range(8)
-)
-"""Where the classes of each feature begin that is crossed with the length."""
 SHARES = tuple(
     tuple(5 * bisect_right((0.15, 0.3, 0.5, 0.75, 0.95), few / (many or 1)) for few in range(many + 1))
     for many in range(61)
@@ -90,13 +78,28 @@ def _symbols_re() -> re.Pattern[str]:
     return re.compile(r"[|›»/@#•·→…]")
 
 
+TextLooks = tuple[int, str, int, int, int, int, str, bool, bool]
+"""
+What a text tells by itself, in classes: its length, its last character, capitals, commas, stops, symbols, how a phrase
+in it is known (empty if there is none), whether it breaks off, whether it holds an ``@``.
+"""
+
+PlaceLooks = tuple[str, bool, int, int, int, int, int, int, int, int, int]
+"""
+What the page shows of a block: the letter of its first line, whether a sentence ends it, the class of its length, how
+often it is printed, blank lines above, how far it is indented, the class of its links, how many lines it has; then of
+the page how much of it is prose, the class of its size, and whether its blocks stand apart.
+"""
+
+
 @frozen(eq=False)
 class Looks:
-    """What the blocks of a page look like: codes into the own table, and what only its name can look up."""
+    """What the blocks of a page look like: in classes, and what only its name can look up."""
 
     lengths: list[int]
-    codes: list[list[int]]
-    """Of a paragraph that does not say itself what it is; of any other block an empty list."""
+    texts: list[TextLooks | None]
+    """Of a paragraph that does not say itself what it is; of any other block None, as in ``places``."""
+    places: list[PlaceLooks | None]
     hits: list[Hit | None]
     """What a paragraph gives away; None for what has a label already."""
     kinds: list[str]
@@ -107,6 +110,14 @@ class Looks:
     """Indent, letter and blank lines above of each block's first line; None where there are no codes."""
     page: int
     """How much of the page is prose, in six classes."""
+
+    @property
+    def codes(self) -> list[list[int]]:
+        """A place in the own table for each feature of each block, in their order; none for a block without looks."""
+        return [
+            [*text_codes(text), *place_codes(place)] if text and place else []
+            for text, place in zip(self.texts, self.places, strict=True)
+        ]
 
 
 def says_so(text: str, hit: Hit) -> bool:
@@ -134,10 +145,10 @@ def looks(blocks: Sequence[Block], page: Page) -> Looks:
     indent = max(indents, key=lambda i: (indents[i], -i)) if indents else 0
     loose = int(2 * sum([line.blanks > 0 for line in firsts]) > len(blocks))
     references = [repair.span.start for repair in page.repairs if repair.rule == "reference"]
-    blanks_at, indent_at, page_at = _BLANKS + loose, _INDENT + loose, _PAGE + 8 * share
-    count = _BLOCKS + 2 * bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
+    count = bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
     hit_of = phrases_of(page.lang).hit
-    codes: list[list[int]] = [[]] * len(blocks)
+    own: list[TextLooks | None] = [None] * len(blocks)
+    places: list[PlaceLooks | None] = [None] * len(blocks)
     hits: list[Hit | None] = [None] * len(blocks)
     for i, text in enumerate(texts):
         if kinds[i] != "paragraph":
@@ -146,47 +157,41 @@ def looks(blocks: Sequence[Block], page: Page) -> Looks:
         if hit and says_so(text, hit):
             kinds[i] = hit.kind
             continue
-        line, end = firsts[i], ends_sentence(text)
+        line = firsts[i]
         size = len(text)
         length = LENGTH_OF[size] if size < LENGTHS[-1] else 7
-        four = length if length < 4 else 4
-        again, lines = repeats[text], len(blocks[i].lines)
         links = 0
         if references:
             spans = blocks[i].spans
             links = bisect_left(references, spans[-1].end) - bisect_left(references, spans[0].start - 1)
             if links:
-                links = 10 * bisect_right((0.02, 0.08, 0.2, 0.45), links / (text.count(" ", 0, 120) + 1))
-        found = own_codes(text, length, hit)
-        found += (
-            _LETTER + 10 * LETTERS.get(line.letter, 0) + 5 * end + four,
-            _REPEATS + 4 * (again if again < 3 else 3) + (length if length < 3 else 3),
-            blanks_at + 2 * (line.blanks if line.blanks < 4 else 4),
-            indent_at + 2 * bisect_right((0, 1, 3, 6, 12), line.indent - indent),
-            _LINKS + links + 2 * four + end,
-            page_at + length,
-            count + end,
-            _LINES + 8 * (lines if lines < 3 else 2 + (lines > 3)) + length,
-        )
-        codes[i] = found
+                links = bisect_right((0.02, 0.08, 0.2, 0.45), links / (text.count(" ", 0, 120) + 1))
+        own[i] = own_looks(text, length, hit.how if hit else "")
+        last = text[-1:]
+        end = last in TERMINAL or (last in CLOSERS and ends_sentence(text))
+        again, lines, blanks = repeats[text], len(blocks[i].lines), line.blanks
+        places[i] = (
+            line.letter, end, length,
+            again if again < 3 else 3, blanks if blanks < 4 else 4, line.indent - indent, links,
+            lines if lines < 4 else 4, share, count, loose,
+        )  # fmt: skip
     return Looks(
         list(map(len, texts)),
-        codes,
+        own,
+        places,
         hits,
         kinds,
         [LABELS.get(kind, 0) for kind in kinds],
         [
             (line.indent, line.letter, line.blanks if line.blanks < 2 else 2) if found else None
-            for line, found in zip(firsts, codes, strict=True)
+            for line, found in zip(firsts, own, strict=True)
         ],
         share,
     )
 
 
-def own_codes(text: str, length: int, hit: Hit | None) -> list[int]:
-    """Return the codes of what the text of a block tells: a place in the own table for each feature, in their order."""
-    length_last, capitals_at, commas_at, phrase_at, teaser_at, handle_at = BASES[length]
-    last = text[-1:]
+def own_looks(text: str, length: int, how: str) -> TextLooks:
+    """Return what the text of a block tells; *how* it is known that it says a phrase of pages."""
     words = text[:120].split()
     capitals = sum([word[0].isupper() for word in words])
     handle = "@" in text
@@ -203,13 +208,39 @@ def own_codes(text: str, length: int, hit: Hit | None) -> list[int]:
             symbols = len(_symbols_re().findall(text, 0, 200))
             commas += text.count("、")
             stops += text.count("。")
+    last = text[-1:]
+    return (
+        length, last, SHARES[len(words)][capitals], commas if commas < 3 else 3, stops if stops < 3 else 3,
+        symbols if symbols < 2 else 2, how, last in ".…]" and text.endswith(ELLIPSES), handle,
+    )  # fmt: skip
+
+
+def text_codes(seen: TextLooks) -> list[int]:
+    """Return the codes of what a text tells: a place in the own table for each feature, in their order."""
+    length, last, capitals, commas, stops, symbols, how, teaser, handle = seen
     return [
-        length_last + (ENDS[last] if last in ENDS else 11 if last.isalpha() else 12),
-        capitals_at + SHARES[len(words)][capitals],
-        commas_at + 6 * (commas if commas < 3 else 3),
-        _STOPS + (stops if stops < 3 else 3),
-        _SYMBOLS + (symbols if symbols < 2 else 2),
-        phrase_at + (8 * HOWS[hit.how] if hit else 0),
-        teaser_at + (8 if last in ".…]" and text.endswith(ELLIPSES) else 0),
-        handle_at + 8 * handle,
+        _LENGTH_LAST + 13 * length + (ENDS[last] if last in ENDS else 11 if last.isalpha() else 12),
+        _CAPITALS + min(length, 4) + capitals,
+        _COMMAS + min(length, 5) + 6 * commas,
+        _STOPS + stops,
+        _SYMBOLS + symbols,
+        _PHRASE_LENGTH + length + 8 * HOWS.get(how, 0),
+        _TEASER + length + 8 * teaser,
+        _HANDLE + length + 8 * handle,
+    ]
+
+
+def place_codes(seen: PlaceLooks) -> list[int]:
+    """Return the codes of what the page shows of a block, which follow those of its text."""
+    letter, end, length, again, blanks, deeper, links, lines, share, count, loose = seen
+    four = min(length, 4)
+    return [
+        _LETTER + 10 * LETTERS.get(letter, 0) + 5 * end + four,
+        _REPEATS + 4 * again + min(length, 3),
+        _BLANKS + loose + 2 * blanks,
+        _INDENT + loose + 2 * bisect_right((0, 1, 3, 6, 12), deeper),
+        _LINKS + 10 * links + 2 * four + end,
+        _PAGE + 8 * share + length,
+        _BLOCKS + 2 * count + end,
+        _LINES + 8 * (lines if lines < 3 else 2 + (lines > 3)) + length,
     ]

@@ -74,11 +74,17 @@ class Phrases:
     anywhere: tuple[tuple[str, str], ...]
     openings: frozenset[str] = field(init=False)
     """The first letters of the ``whole`` ones, and of what text browsers put before them."""
+    marked: bool = field(init=False)
+    """Whether all that stands ``anywhere`` begins with a ©, as in most languages."""
 
     @openings.default
     def _openings(self) -> frozenset[str]:
         phrases = (*self.whole, *BULLETS)
         return frozenset(text[:OPENING_CHARS] for one in phrases for text in (one, one.replace("'", "’")))
+
+    @marked.default
+    def _marked(self) -> bool:
+        return all(phrase[0] == "©" for phrase, _ in self.anywhere)
 
     def line_hit(self, text: str) -> Hit | None:
         """
@@ -144,7 +150,7 @@ class Phrases:
             for phrase, kind in words[word]:
                 if phrase in key:
                     return Hit(kind, "contains")
-        if not text.isascii():
+        if not text.isascii() and ("©" in text or not self.marked):
             for phrase, kind in self.anywhere:
                 if phrase in text:
                     return Hit(kind, "contains")

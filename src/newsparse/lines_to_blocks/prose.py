@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,13 +24,13 @@ from attrs import frozen
 
 from newsparse.lines_to_blocks import told
 from newsparse.lines_to_blocks.geometry import ends_sentence
-from newsparse.lines_to_blocks.looks import LENGTH_OF, LENGTHS, OWN, looks, offsets
+from newsparse.lines_to_blocks.looks import LENGTH_OF, LENGTHS, OWN, looks, offsets, place_codes, text_codes
 from newsparse.lines_to_blocks.phrases import FURNITURE_LINE, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsparse.lines_to_blocks.looks import Looks
+    from newsparse.lines_to_blocks.looks import Looks, PlaceLooks, TextLooks
     from newsparse.lines_to_blocks.phrases import Hit
     from newsparse.models import Block, Page
 
@@ -47,6 +47,9 @@ UNKNOWN = -800
 
 MASS = 600
 """A block counts as so many characters at most: one long disclaimer is no article."""
+
+MEMO_LIMIT = 2_000
+"""So many classes of texts, and of places, are weighed once."""
 
 KEEP = -50
 """Score from which a block stays: dropping a sentence is worse than keeping a button."""
@@ -141,7 +144,7 @@ def context_codes(first: Sequence[int], seen: Looks) -> list[list[int]]:
     near = [_NO_NEIGHBOUR, _NO_NEIGHBOUR, *[one.near for one in said], _NO_NEIGHBOUR, _NO_NEIGHBOUR]
     labels = [0, 0, *seen.labels, 0, 0]
     lengths, layouts, page_score = seen.lengths, seen.layouts, _PAGE_SCORE + 10 * seen.page
-    asked = [i for i, codes in enumerate(seen.codes) if codes]
+    asked = [i for i, text in enumerate(seen.texts) if text]
     alike: dict[tuple[int, str, int] | None, float] = {}
     for i in asked:
         alike[layouts[i]] = alike.get(layouts[i], 0.0) + mass[i]
@@ -154,11 +157,12 @@ def context_codes(first: Sequence[int], seen: Looks) -> list[list[int]]:
         left, right = bisect_right(CUTS, before[i]), bisect_right(CUTS, after[i])
         size = lengths[i]
         length = LENGTH_OF[size] >> 1 if size < LENGTHS[-1] else 3
+        low, high = (left, right) if left < right else (right, left)
         apart = i - run_start if i < run_start else i - run_end if i > run_end else 0
         result[i] = [
             _PLACE_AFTER + 7 * bisect_right(PLACES, done[i] / total) + right,
-            _LENGTH_LEAST + 7 * length + min(left, right),
-            _LENGTH_MOST + 7 * length + max(left, right),
+            _LENGTH_LEAST + 7 * length + low,
+            _LENGTH_MOST + 7 * length + high,
             page_score + rank,
             _RUN + 6 * bisect_right((-20, -8, -4, -2, -1, 0, 1, 3, 7, 15), apart) + coarse,
             layout_at[layouts[i]] + length,
@@ -218,24 +222,43 @@ def scores(seen: Looks) -> list[int]:
     Of what has a label already its label tells; of what is hopeless its looks.
     """
     table = weights()
-    bias, kinds = table.own_bias, table.kinds
-    own, context_own, around = table.own.__getitem__, table.context_own.__getitem__, table.context.__getitem__
-    found = [
-        bias + sum(map(own, codes)) if codes else kinds.get(kind, UNKNOWN)
-        for kind, codes in zip(seen.kinds, seen.codes, strict=True)
-    ]
-    said = [(i, key_of(hit)) for i, hit in enumerate(seen.hits) if hit and seen.codes[i]]
-    for i, key in said:
-        found[i] += table.phrases.get(key, 0)
-    bias = table.context_bias
-    contexts = context_codes(found, seen)
-    for i, (context, codes) in enumerate(zip(contexts, seen.codes, strict=True)):
+    around = table.context.__getitem__
+    found, again = [], []
+    for kind, text, place, hit in zip(seen.kinds, seen.texts, seen.places, seen.hits, strict=True):
+        if text and place:
+            first, second = _text_weights(text)
+            more_first, more_second = _place_weights(place)
+            first += more_first
+            second += more_second
+            if hit:
+                key = key_of(hit)
+                first += table.phrases.get(key, 0)
+                second += table.context_phrases.get(key, 0)
+            found.append(table.own_bias + first)
+            again.append(table.context_bias + second)
+        else:
+            found.append(table.kinds.get(kind, UNKNOWN))
+            again.append(0)
+    for i, context in enumerate(context_codes(found, seen)):
         if context:
-            found[i] = bias + sum(map(context_own, codes)) + sum(map(around, context))
-    for i, key in said:
-        if contexts[i]:
-            found[i] += table.context_phrases.get(key, 0)
+            found[i] = again[i] + sum(map(around, context))
     return found
+
+
+@lru_cache(maxsize=MEMO_LIMIT)
+def _text_weights(seen: TextLooks) -> tuple[int, int]:
+    """Return what a text weighs in the first reading and in the second; most blocks look like one seen before."""
+    return _weighed(text_codes(seen))
+
+
+@lru_cache(maxsize=MEMO_LIMIT)
+def _place_weights(seen: PlaceLooks) -> tuple[int, int]:
+    return _weighed(place_codes(seen))
+
+
+def _weighed(codes: Sequence[int]) -> tuple[int, int]:
+    table = weights()
+    return sum(map(table.own.__getitem__, codes)), sum(map(table.context_own.__getitem__, codes))
 
 
 def is_dump(blocks: Sequence[Block]) -> bool:
@@ -264,8 +287,8 @@ def drop_chrome(blocks: list[Block], page: Page) -> None:
         seen = looks(blocks, page)
         dropped = [
             (block, hit.kind if hit else "chrome")
-            for block, hit, codes, score in zip(blocks, seen.hits, seen.codes, scores(seen), strict=True)
-            if block.kind == "paragraph" and (score < KEEP or not codes)
+            for block, hit, text, score in zip(blocks, seen.hits, seen.texts, scores(seen), strict=True)
+            if block.kind == "paragraph" and (score < KEEP or not text)
         ]
         if len(dropped) < len(paragraphs):
             for block, kind in dropped:

@@ -26,7 +26,8 @@ def small_stems(lang: Language) -> frozenset[str]:
 
 @cache
 def _stem_re() -> re.Pattern[str]:
-    return re.compile(rf"\b\w{{4,{STEM}}}")
+    # The rest of the word is read too: so no place inside it is tried.
+    return re.compile(rf"(\w\w{{3,{STEM - 1}}})\w*")
 
 
 @cache

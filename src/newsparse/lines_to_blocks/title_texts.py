@@ -61,9 +61,18 @@ def could_be_title(text: str) -> bool:
     size = len(text)
     if size > MAX_TITLE:
         return False
-    if text[0] > SIGNS:
+    first = text[0]
+    if first > SIGNS:
         return size >= MIN_SIGNS
-    return size >= MIN_TITLE and " " in text and _no_title_re().search(text) is None
+    if size < MIN_TITLE or " " not in text:
+        return False
+    # Most begin with a letter, end with none of these marks, and hold nothing that the pattern looks for.
+    plain = (
+        first.isalpha()
+        and text[-1] not in ".,;:"
+        and not ("|" in text or "@" in text or "..." in text or "://" in text)
+    )
+    return plain or _no_title_re().search(text) is None
 
 
 class Title(NamedTuple):
