@@ -17,7 +17,7 @@ from newsparse.lang.labels import labels_of
 from newsparse.lang.stopwords import stop_words
 from newsparse.lines_to_blocks.looks import offsets
 from newsparse.lines_to_blocks.own_address import as_spelled
-from newsparse.lines_to_blocks.stems import SIGNS, telling
+from newsparse.lines_to_blocks.stems import SIGNS, said_in, telling
 from newsparse.lines_to_blocks.title_rows import CAPTION, EDGE, MIN_TITLE, OPEN, PROSE, SIGNED
 from newsparse.lines_to_blocks.title_texts import QUOTES
 
@@ -68,7 +68,7 @@ def codes(shown: Shelf, page: Page) -> list[list[int]]:
     """Return the codes of each title of *shown*: the same for two that differ in nothing that is looked at."""
     lang = page.lang
     prose, shared = shown.body, shown.shared
-    lede = telling(prose[:LEDE_CHARS], lang)
+    lede = said_in(set().union(*shared), prose[:LEDE_CHARS], lang)
     weights = list(map(len, shared))
     copies = _copies(shown, page)
     nearest = _nearest(shown)

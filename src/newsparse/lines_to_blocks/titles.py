@@ -17,7 +17,7 @@ from newsparse.blocks_to_article.headline import without_site
 from newsparse.lines_to_blocks.body import is_wrapped
 from newsparse.lines_to_blocks.own_address import own_stems
 from newsparse.lines_to_blocks.print_headers import printed_at
-from newsparse.lines_to_blocks.stems import telling
+from newsparse.lines_to_blocks.stems import said_in, telling
 from newsparse.lines_to_blocks.title_joints import column_of, goes_on, is_filled, joints_of, must_go_on
 from newsparse.lines_to_blocks.title_rows import (
     MAX_TITLE,
@@ -132,7 +132,7 @@ def shelf(blocks: list[Block], start: int, end: int, page: Page) -> Shelf | None
         stems = [telling(text, lang) if kind != PROSE else set() for kind, text in zip(kinds, texts, strict=True)]
     if dump:
         own = own_stems(page)
-        body = telling(body_text, lang)
+        body = said_in(set().union(*stems), body_text, lang)
         # What shares no word with the prose is no title of it, but for one in a word or two over a byline.
         hopeful = [
             kinds[i] == PRINTED
@@ -149,10 +149,10 @@ def shelf(blocks: list[Block], start: int, end: int, page: Page) -> Shelf | None
         titles += [found for one in titles if (found := without_kicker(one, own)) is not None]
     if not titles:
         return None
-    if not dump:
-        body = telling(body_text, lang)
     if not stems:
         stems = [telling(text, lang) if kind != PROSE else set() for kind, text in zip(kinds, texts, strict=True)]
+    if not dump:
+        body = said_in(set().union(*stems), body_text, lang)
     shared = [found & body for found in stems]
     titles = [one for one in titles if not is_pull_quote(one.text, body_text)]
     if not dump:
