@@ -155,7 +155,7 @@ def is_name(text: str, lang: Language) -> bool:
     )
 
 
-def parts_of_glued(text: str, raw: str) -> list[int]:
+def parts_of_glued(text: str, raw: str, own: int = -1) -> list[int]:
     """
     Return where the names begin that a layout printed with nothing between, if the page lists them elsewhere.
 
@@ -164,6 +164,11 @@ def parts_of_glued(text: str, raw: str) -> list[int]:
     ([0, 9], [])
     >>> parts_of_glued(line, line + " / (Ana Ruiz in Torton, Bo van Holm)")
     [0, 9]
+
+    Args:
+        text: The names, or a line that may hold some.
+        raw: The whole page.
+        own: Where the line itself stands on it, if that is known: what is there is no list.
     """
     said = text.split(None, MAX_GLUED)[:MAX_GLUED]
     if len(said) < MIN_GLUED:
@@ -176,7 +181,7 @@ def parts_of_glued(text: str, raw: str) -> list[int]:
     said = list(takewhile(lambda word: word[0].isalpha(), said))
     starts: list[int] = []
     while found >= 0 and not starts and len(said) >= MIN_GLUED:
-        starts = _starts_in_list(said, raw, found)
+        starts = _starts_in_list(said, raw, found) if found != own else []
         found = raw.find(opening, found + 1)
     at, places = 0, []
     for i, word in enumerate(said):

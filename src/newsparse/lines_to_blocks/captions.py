@@ -9,6 +9,7 @@ from newsparse.blocks_to_article.credit_looks import ends_in_agency
 from newsparse.blocks_to_article.run_in_credit import split_run_in
 from newsparse.lines_to_blocks.body import headline_at, is_prose, is_wrapped, main_run
 from newsparse.lines_to_blocks.caption_looks import (
+    MAX_BARE,
     MIN_CAPTION,
     SENTENCE_ENDS,
     is_bare_credit,
@@ -43,11 +44,19 @@ def relabel_captions(blocks: list[Block], page: Page) -> None:
     for i, block in enumerate(blocks):
         kind, text = block.kind, block.text
         if kind == "paragraph":
-            if len(text) <= MAX_CAPTION and (block.lines[-1].kind == "caption_end" or _is_run_in(text, lang)):
+            size = len(text)
+            if size > MAX_CAPTION:
+                continue
+            if block.lines[-1].kind == "caption_end" or (may_end_in_credit(text) and _is_run_in(text, lang)):
                 block.kind, block.rule = "caption", "run_in_credit"
-            elif pictures and len(text) <= MAX_UNMARKED and shows_picture(text, lang):
+            elif pictures and size <= MAX_UNMARKED and shows_picture(text, lang):
                 block.kind, block.rule = "caption", "who_stands_where"
-            elif i and blocks[i - 1].kind in PICTURED and is_bare_credit(text, blocks[i - 1].text, lang):
+            elif (
+                size <= MAX_BARE
+                and i
+                and blocks[i - 1].kind in PICTURED
+                and is_bare_credit(text, blocks[i - 1].text, lang)
+            ):
                 block.kind, block.rule = "credit", "bare_credit"
                 credited = True
         elif kind == "caption_end":
@@ -102,8 +111,6 @@ def _stands_apart(blocks: list[Block], j: int) -> bool:
 
 
 def _is_run_in(text: str, lang: Language) -> bool:
-    if not may_end_in_credit(text):
-        return False
     found = split_run_in(text, lang)
     return found is not None and found[0] > 0 and is_sure(text, found)
 

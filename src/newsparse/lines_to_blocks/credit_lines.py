@@ -154,10 +154,7 @@ def caption_end(line: Line, page: Page) -> bool:
 
 def may_end_in_credit(text: str) -> bool:
     """Say whether a credit may be found at the end of a text: a cheap look before a close one."""
-    if text[-1] in ")]）" or ends_in_agency(text):
-        return True
-    tail = text[-MAX_SLASHED:]
-    return "/" in tail or _is_led(tail)
+    return text[-1] in ")]）" or "/" in text[-MAX_SLASHED:] or _is_led(text) or ends_in_agency(text)
 
 
 def _is_led(text: str) -> bool:
@@ -165,7 +162,12 @@ def _is_led(text: str) -> bool:
     tail = text[-MAX_SLASHED:]
     # One after the other: that is quicker than any pattern.
     return (
-        ":" in tail or "by " in tail or "By " in tail or "/" in tail or "©" in tail or "..." in tail or "：" in tail
+        ":" in tail
+        or "by " in tail
+        or "By " in tail
+        or "/" in tail
+        or "..." in tail
+        or (not tail.isascii() and ("©" in tail or "：" in tail))
     ) and _led_tail_re().search(tail) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsparse.blocks_to_article.byline import dated_lead_re, inner_lead_re, opens_byline, parse_byline
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 BARS = ("|", "•", "·", ".jp", ".png", ".webp")
 """What stands before a lead inside a line, see `inner_lead_re`."""
+
+
+@cache
+def _lead_signs(lang: Language) -> tuple[str, ...]:
+    """Return the shortest parts of the leads: one of these stands in every text that has one."""
+    leads = {word.lower() for word in labels_of(lang).byline}
+    return tuple(one for one in sorted(leads) if not any(other in one for other in leads - {one}))
 
 
 def led_inside(blocks: list[Block], first: int, end: int, lang: Language) -> tuple[int, int] | None:
@@ -48,6 +56,9 @@ def led_inside(blocks: list[Block], first: int, end: int, lang: Language) -> tup
 
 def _lead_inside(text: str, lang: Language) -> int:
     """Return where a byline's lead stands behind a mark or a date; 0 if nowhere."""
+    low = text.lower()
+    if not any(sign in low for sign in _lead_signs(lang)):
+        return 0
     match = inner_lead_re(lang).search(text) if any(mark in text for mark in BARS) else None
     if match is not None and not _is_credit_lead(text[: match.start()], lang):
         return int(match.start())

@@ -125,7 +125,7 @@ def _cuts(head: Head, i: int) -> list[int]:
     text = block.text
     if (block.rule == "drop_chrome" or block.kind == "paragraph") and len(text) <= MAX_LINE and text[:1].isupper():
         tool = bare_names.before_tool(text, page.lang)
-        cuts = [tool] if tool else bare_names.parts_of_glued(text, page.raw)[1:]
+        cuts = [tool] if tool else bare_names.parts_of_glued(text, page.raw, block.spans[0].start)[1:]
         if cuts:
             return cuts
     if block.kind in {"caption", "paragraph"} and i <= head.start and _ends_in_name(head, i):
