@@ -71,16 +71,18 @@ class Glue:
     def changed(self) -> dict[int, list[Repair]]:
         """The repairs inside each line that has any, by the line's number."""
         found: dict[int, list[Repair]] = {}
+        repairs = self.page.repairs
+        if not repairs:
+            return found
         lines = self.page.lines
-        starts = [line.start for line in lines] if self.page.repairs else []
+        starts = [line.start for line in lines]
         low = high = 0
-        for repair in self.page.repairs:
-            span = repair.span
-            start = span.start
+        for repair in repairs:
+            start = repair.start
             if not low <= start < high:
                 line = lines[bisect_right(starts, start) - 1]
                 low, high, number = line.start, line.end, line.number
-            if low <= start and span.end <= high:
+            if low <= start and repair.end <= high:
                 found.setdefault(number, []).append(repair)
         return found
 

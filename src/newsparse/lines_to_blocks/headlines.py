@@ -152,7 +152,7 @@ def trim(block: Block, title: Title) -> None:
         if spans:
             first, last = spans[0].start, spans[-1].end
             block.repairs = tuple(
-                repair for repair in block.repairs if first <= repair.span.start and repair.span.end <= last
+                repair for repair in block.repairs if first <= repair.start and repair.end <= last
             )
             block.spans, block.text = spans, block.text[start:end]
     elif title.spelled:

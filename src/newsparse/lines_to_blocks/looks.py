@@ -144,7 +144,7 @@ def looks(blocks: Sequence[Block], page: Page) -> Looks:
     indents = Counter(prose)
     indent = max(indents, key=lambda i: (indents[i], -i)) if indents else 0
     loose = int(2 * sum([line.blanks > 0 for line in firsts]) > len(blocks))
-    references = [repair.span.start for repair in page.repairs if repair.rule == "reference"]
+    references = [repair.start for repair in page.repairs if repair.rule == "reference"]
     count = bisect_right((10, 20, 40, 80, 160, 320), len(blocks))
     hit_of = phrases_of(page.lang).hit
     own: list[TextLooks | None] = [None] * len(blocks)

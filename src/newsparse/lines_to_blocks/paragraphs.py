@@ -6,9 +6,10 @@ import string
 from typing import TYPE_CHECKING
 
 from newsparse.models import Block, Repair, Span, reading
+from newsparse.models.span import repairs as repairs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsparse.lines_to_blocks.glue import Glue
     from newsparse.models import Line
@@ -17,72 +18,103 @@ LETTERS = frozenset(string.ascii_letters + string.digits)
 PLAIN = LETTERS | {",", "."}
 
 
-def built(lines: list[Line], starts: list[int], glue: Glue) -> list[Block]:
+def built(lines: list[Line], goes_on: set[int], glue: Glue) -> list[Block]:
     """
     Return the blocks of all *lines* of a page, each of the kind of its first line.
 
     Args:
         lines: The page's lines.
-        starts: The numbers of the lines that open a block, in order; the first line is one of them.
+        goes_on: The numbers of those that go on with the block of the line above.
         glue: What joins them.
     """
     raw, changed = glue.page.raw, glue.changed
+    joined = sorted(goes_on)
+    starts = [n for n in range(len(lines)) if n not in goes_on]
     texts = [line.text for line in lines]
     for number, repairs in changed.items():
         texts[number] = _repaired(raw, lines[number], repairs)
-    plain = glue.plain if len(starts) < len(lines) else False
+    breaks, gone, written = _breaks(lines, texts, joined, glue) if joined else ([], set(), set())
     blocks: list[Block] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
-        above = first = lines[start]
+    for before, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=False)):
+        first = last = lines[start]
+        made: Sequence[Repair] = ()
         text = texts[start]
-        if end == start + 1 and start not in changed and not (text[0].isspace() or text[-1].isspace()):
-            # Most lines of a web page stand alone, and nothing is to be done.
-            blocks.append(Block(first.kind, first.rule, [first], text, (Span(first.start, first.end),), ()))
-            continue
-        made: list[Repair] = []
-        odd = False
-        if changed and start in changed:
-            made += changed[start]
         if end > start + 1:
-            parts: list[str] = []
-            for n in range(start + 1, end):
-                below = lines[n]
-                last, stop = above.text, above.end
-                if plain and last[-1] in PLAIN and below.text[0] in LETTERS and len(last) > 1:
-                    # The commonest pair by far: one word ends, another begins.
-                    between, name = " ", "line_break"
-                else:
-                    between, name, drops = glue.between(above, below)
-                    if drops:
-                        stop -= 1
-                        text = text[:-1]
-                        # A hyphen that a repair wrote is no one character of the raw text.
-                        odd = odd or (len(made) > 0 and made[-1].span.end > stop)
-                made.append(Repair(Span(stop, below.start), between, name))
-                parts += text, between
-                if changed and n in changed:
-                    made += changed[n]
-                above, text = below, texts[n]
-            text = "".join([*parts, text])
-        if odd or text[:1].isspace() or text[-1:].isspace():
+            last = lines[end - 1]
+            parts = [texts[n] for n in range(start, end) if n not in gone] if gone else texts[start:end]
+            text = " ".join(parts)
+            made = breaks[start - before : end - before - 1]
+        if changed:
+            made = _merged(made, range(start, end), changed)
+        if text != text.strip() or (written and not written.isdisjoint(range(start + 1, end))):
             blocks.append(build(first.kind, first.rule, lines[start:end], glue))
         else:
-            spans = (Span(first.start, above.end),)
+            spans = (Span(first.start, last.end),)
             blocks.append(Block(first.kind, first.rule, lines[start:end], text, spans, tuple(made)))
     return blocks
 
 
+def _breaks(
+    lines: list[Line], texts: list[str], joined: list[int], glue: Glue
+) -> tuple[list[Repair], set[int], set[int]]:
+    """
+    Return the repairs of the line breaks before the *joined* lines.
+
+    Of *texts* those with no blank between become one, in the place of the last. Beside the repairs, returns the numbers
+    of the others, whose text is gone, and of lines before which a hyphen goes that a repair wrote.
+    """
+    ends, starts = [lines[n - 1].end for n in joined], [lines[n].start for n in joined]
+    gone: set[int] = set()
+    written: set[int] = set()
+    between, rules = [" "] * len(joined), ["line_break"] * len(joined)
+    asked: Iterable[int] = range(len(joined))
+    if glue.plain:
+        # The commonest pair by far: one word ends, another begins.
+        printed = [line.text for line in lines]
+        asked = [
+            i
+            for i, n in enumerate(joined)
+            if printed[n - 1][-1] not in PLAIN or printed[n][0] not in LETTERS or len(printed[n - 1]) == 1
+        ]
+    for i in asked:
+        n = joined[i]
+        between[i], rules[i], drops = glue.between(lines[n - 1], lines[n])
+        if between[i] == " " and not drops:
+            continue
+        above = texts[n - 1]
+        if drops:
+            ends[i] -= 1
+            above = above[:-1]
+            if n - 1 in glue.changed and glue.changed[n - 1][-1].end > ends[i]:
+                # It is no one character of the raw text.
+                written.add(n)
+        texts[n] = f"{above}{between[i]}{texts[n]}"
+        gone.add(n - 1)
+    return repairs_of(ends, starts, between, rules), gone, written
+
+
+def _merged(breaks: Sequence[Repair], numbers: range, changed: dict[int, list[Repair]]) -> Sequence[Repair]:
+    """Return the repairs of line breaks with those inside the lines of these *numbers*, in order."""
+    if changed.keys().isdisjoint(numbers):
+        return breaks
+    made = [*changed.get(numbers[0], ())]
+    for number, one in zip(numbers[1:], breaks, strict=True):
+        made.append(one)
+        made += changed.get(number, ())
+    return made
+
+
 def _repaired(raw: str, line: Line, repairs: Sequence[Repair]) -> str:
     """Return what is printed on a line after *repairs*, blanks at its ends with it."""
-    first, last = repairs[0].span, repairs[-1].span
+    first, last = repairs[0], repairs[-1]
     if not line.rule and line.start < first.start and last.end < line.end:
         # A line that nobody claimed was not cut either: only at its ends may more be left than its text.
         return line.text
     parts: list[str] = []
     at = line.start
     for repair in repairs:
-        parts += raw[at : repair.span.start], repair.replacement
-        at = repair.span.end
+        parts += raw[at : repair.start], repair.replacement
+        at = repair.end
     return "".join([*parts, raw[at : line.end]])
 
 
@@ -125,8 +157,8 @@ def build(kind: str, rule: str, lines: Sequence[Line], glue: Glue) -> Block:
         if changed and below.number in changed:
             known = False
             # A cut word's own soft hyphen was dealt with where the lines were joined.
-            last = repairs[-1].span.end if repairs else 0
-            repairs += [repair for repair in changed[below.number] if repair.span.start >= last]
+            last = repairs[-1].end if repairs else 0
+            repairs += [repair for repair in changed[below.number] if repair.start >= last]
         above = below
     parts.append(raw[above.start : above.end])
     spans.append(Span(start, above.end))
@@ -147,16 +179,16 @@ def trimmed(
     first, last = spans[0], spans[-1]
     start, end = first.start, last.end
     while start < first.end:
-        if todo and todo[0].span.start == start and not todo[0].replacement.strip() and todo[0].span.end <= first.end:
-            start = max(start, todo.pop(0).span.end)
+        if todo and todo[0].start == start and not todo[0].replacement.strip() and todo[0].end <= first.end:
+            start = max(start, todo.pop(0).end)
         elif raw[start].isspace():
             start += 1
         else:
             break
     low = last.start if len(spans) > 1 else start
     while end > low:
-        if todo and todo[-1].span.end == end and not todo[-1].replacement.strip() and todo[-1].span.start >= low:
-            end = todo.pop().span.start
+        if todo and todo[-1].end == end and not todo[-1].replacement.strip() and todo[-1].start >= low:
+            end = todo.pop().start
         elif raw[end - 1].isspace():
             end -= 1
         else:

@@ -26,7 +26,7 @@ def reading(raw: str, spans: tuple[Span, ...], repairs: tuple[Repair, ...]) -> s
     for span in spans:
         at, limit = span.start, span.end
         while repair is not None:
-            start, end = repair.span.start, repair.span.end
+            start, end = repair.start, repair.end
             if start < at or end > limit:
                 break
             parts += raw[at:start], repair.replacement
@@ -111,8 +111,7 @@ class Paragraph:
             at = read = span.start
             limit = span.end
             while repair is not None:
-                place = repair.span
-                start, end = place.start, place.end
+                start, end = repair.start, repair.end
                 if start < read or end > limit:
                     break
                 written = len(repair.replacement)

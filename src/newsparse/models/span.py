@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import repeat
+
 from attrs import frozen
 
 
@@ -47,8 +50,16 @@ _set_start = vars(Span)["start"].__set__
 _set_end = vars(Span)["end"].__set__
 
 
+class _Place:
+    """Where a repair is made: two numbers, for a page makes hundreds of repairs, and few are asked for their span."""
+
+    __slots__ = ("end", "start")
+    start: int
+    end: int
+
+
 @frozen(init=False)
-class Repair:
+class Repair(_Place):
     """
     One change made to the characters: ``raw[span]`` reads as *replacement*.
 
@@ -64,11 +75,36 @@ class Repair:
     rule: str
 
     def __init__(self, span: Span, replacement: str, rule: str) -> None:
-        _set_span(self, span)
+        _place(self, span)
         _set_replacement(self, replacement)
         _set_rule(self, rule)
 
 
-_set_span = vars(Repair)["span"].__set__
-_set_replacement = vars(Repair)["replacement"].__set__
-_set_rule = vars(Repair)["rule"].__set__
+_set_low, _set_high = vars(_Place)["start"].__set__, vars(_Place)["end"].__set__
+_set_replacement, _set_rule = vars(Repair)["replacement"].__set__, vars(Repair)["rule"].__set__
+
+
+def _span(repair: Repair) -> Span:
+    return Span(repair.start, repair.end)
+
+
+def _place(repair: Repair, span: Span) -> None:
+    _set_low(repair, span.start)
+    _set_high(repair, span.end)
+
+
+# Set last, or attrs would take it for the field's default. What is unpickled is placed, as anew.
+Repair.span = property(_span, _place)  # type: ignore[assignment]
+
+
+def repairs(starts: list[int], ends: list[int], replacements: list[str], rules: list[str]) -> list[Repair]:
+    """
+    Return many repairs at once, which takes half the time of one after the other.
+
+    >>> repairs([3, 9], [4, 10], [" ", " "], ["line_break"] * 2)[1]
+    Repair(span=Span(start=9, end=10), replacement=' ', rule='line_break')
+    """
+    made = [*map(object.__new__, repeat(Repair, len(starts)))]
+    for put, values in ((_set_low, starts), (_set_high, ends), (_set_replacement, replacements), (_set_rule, rules)):
+        deque(map(put, made, values), maxlen=0)
+    return made

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.models import Repair, Span
+from newsparse.models.span import repairs
 from newsparse.text_to_lines import encoding
 
 if TYPE_CHECKING:
@@ -120,31 +121,35 @@ def _stray_blanks(raw: str) -> list[Repair]:
 
 
 def _start(repair: Repair) -> int:
-    return repair.span.start
+    return repair.start
+
+
+def _blank_runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
+    """Return where plain blanks stand in a row inside the lines."""
+    runs = _blanks_re().finditer
+    return [match.span() for line in lines if "  " in line.text for match in runs(raw, line.start, line.end)]
 
 
 def _spaced(raw: str, lines: list[Line]) -> list[Repair]:
     """Repair blanks in a row, in lines where nothing else is damaged."""
-    done: list[Repair] = []
-    blanks = _blanks_re()
-    for line in lines:
-        if "  " in line.text:
-            runs = blanks.finditer(raw, line.start, line.end)
-            done += [Repair(Span(*run.span()), " ", "blank_run") for run in runs]
-            line.text = blanks.sub(" ", line.text)
-    return done
+    runs = _blank_runs(raw, lines)
+    if runs:
+        for line in lines:
+            if "  " in line.text:
+                line.text = " ".join(filter(None, line.text.split(" ")))
+    return _one_blank_each(runs)
+
+
+def _one_blank_each(runs: list[tuple[int, int]]) -> list[Repair]:
+    starts, ends = [start for start, _ in runs], [end for _, end in runs]
+    return repairs(starts, ends, [" "] * len(runs), ["blank_run"] * len(runs))
 
 
 def _scanned(raw: str, lines: list[Line], odd: set[str]) -> list[Repair]:
     """Return what is damaged inside the lines: *odd* characters, and blanks in a row."""
-    blanks = [
-        match.span()
-        for line in (lines if "  " in raw else ())
-        if "  " in line.text
-        for match in _blanks_re().finditer(raw, line.start, line.end)
-    ]
+    blanks = _blank_runs(raw, lines) if "  " in raw else []
     if not odd:
-        return [Repair(Span(start, end), " ", "blank_run") for start, end in blanks]
+        return _one_blank_each(blanks)
     places = [start for start, _ in blanks]
     for char in odd:
         at = raw.find(char)
@@ -200,21 +205,21 @@ def repair(raw: str, lines: list[Line], *, repair_encoding: bool = True) -> list
     done: list[Repair] = []
     at = 0
     for line in lines:
-        while at < len(todo) and todo[at].span.start < line.start:
+        while at < len(todo) and todo[at].start < line.start:
             at += 1
         if at == len(todo):
             break
-        if todo[at].span.end > line.end:
+        if todo[at].end > line.end:
             continue
         parts: list[str] = []
         cursor = line.start
-        while at < len(todo) and todo[at].span.end <= line.end:
+        while at < len(todo) and todo[at].end <= line.end:
             one = todo[at]
             at += 1
-            if one.span.start < cursor:
+            if one.start < cursor:
                 continue
-            parts += raw[cursor : one.span.start], one.replacement
-            cursor = one.span.end
+            parts += raw[cursor : one.start], one.replacement
+            cursor = one.end
             done.append(one)
         if parts:
             parts.append(raw[cursor : line.end])

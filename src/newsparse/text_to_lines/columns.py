@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 MIN_ROWS = 6
 """Rows with text on both sides that make a gutter; fewer are a table or chance."""
+MANY_GAPS = 100
+"""With so many gaps some end at the same place, in tables too."""
 MIN_KNOWN = 2
 """The same, where another page has this gutter."""
 GAP = "   "
@@ -43,7 +45,14 @@ class Gutter(NamedTuple):
 
 @cache
 def _after_gap_re() -> re.Pattern[str]:
-    return re.compile(r"(?<=\S)   +(?=\S)")
+    # The blanks first: a search for what they begin with passes over the letters quickly.
+    return re.compile(r"   (?<=\S   )\x20*+(?=\S)")
+
+
+@cache
+def _open_re(least: int) -> re.Pattern[str]:
+    """Rows that are blank in some column, shown by what stands there; shorter ones, a line feed each, between them."""
+    return re.compile(rf"(?:\n*+[^\S\n]){{{least}}}")
 
 
 @cache
@@ -78,18 +87,18 @@ def rows_in_reading_order(raw: str) -> list[Row] | None:
     gaps = _indent_re().sub("\n", raw).count(GAP)
     if gaps < MIN_ROWS and gaps + raw.count("\n" + " " * LEAST_START) < MIN_ROWS:
         return None
-    if not _may_have_gutter(raw):
+    if gaps < MANY_GAPS and not _may_have_gutter(raw):
         return None
-    rows: list[Row] = []
+    lines = raw.split("\n")
+    starts = accumulate([len(line) + 1 for line in lines], initial=0)
+    rows = [(at, at + len(line.rstrip())) for at, line in zip(starts, lines, strict=False)]
     pages = [0]
-    at = 0
-    for line in raw.split("\n"):
-        text = line.rstrip()
-        blank = len(text) - len(text.lstrip("\f"))
-        if blank:
-            pages.append(len(rows))
-        rows.append((at + blank, at + max(blank, len(text))))
-        at += len(line) + 1
+    for i, (start, end) in enumerate(rows if "\f" in raw else ()):
+        text = raw[start:end]
+        feeds = len(text) - len(text.lstrip("\f"))
+        if feeds:
+            rows[i] = (start + feeds, end)
+            pages.append(i)
     pages.append(len(rows))
     parts = [rows[first:last] for first, last in pairwise(pages)]
     known: set[int] = set()
@@ -156,7 +165,8 @@ def _gutters(raw: str, rows: list[Row], known: set[int]) -> list[Gutter]:
     """Return the stretches of rows with prose on both sides of a gutter: all those that have it at the same place."""
     texts = [raw[start:end] for start, end in rows]
     alone = Counter([len(text) - len(text.lstrip()) for text in texts if text[:LEAST_START].isspace()])
-    beside = Counter(gap.end() for text in texts if GAP in text for gap in _after_gap_re().finditer(text))
+    gaps_of = _after_gap_re().finditer
+    beside = Counter([gap.end() for text in texts if GAP in text for gap in gaps_of(text)])
     for at, count in (beside + Counter({at: n for at, n in alone.items() if at in beside})).most_common(GUTTERS):
         least = MIN_KNOWN if at in known else MIN_ROWS
         if at >= LEAST_START and count >= least - SHY:
@@ -170,6 +180,9 @@ def _gutters(raw: str, rows: list[Row], known: set[int]) -> list[Gutter]:
 def _stretches(texts: list[str], at: int, least: int) -> list[tuple[int, int]]:
     """Return the stretches of rows that nothing crosses at a gutter, and that have text on both sides often enough."""
     found: list[tuple[int, int]] = []
+    if not _open_re(least).search("".join([text[at - 1 : at] or "\n" for text in texts])):
+        # Most texts with wide blanks have no such stretch: a row is crossed where nothing blank stands before a column.
+        return found
     crossed = [i for i, text in enumerate(texts) if len(text) > at - 2 and not text[at - 2 : at].isspace()]
     begin = 0
     # Most rows are crossed by a word: those are not asked about further.

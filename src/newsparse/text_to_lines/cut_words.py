@@ -125,26 +125,31 @@ class CutWords:
             return len(scores) >= MIN_LINES and sum(scores) >= MIN_CUT * len(scores)
         if sum([line.text[-1] in HYPHENS for line in self.lines]) > MAX_MARKED * count:
             return False
-        seen = set(self.page.raw.lower().split())
-        proven: set[str] = set()
+        joined: set[str] = set()
         pairs = 0
+        common = self.common
         for above, below in pairwise(self.lines):
             text, after = above.text, below.text
             if after[0].islower() and text[-1].isalpha():
                 pairs += 1
                 left = text[text.rfind(" ") + 1 :]
                 right = after.split(None, 1)[0].rstrip('.,;:!?)”»"')
-                whole = (left + right).lower()
                 # "with" / "in" are two words, each of them common; a capital alone is a drop cap.
-                if whole in seen and len(left) > 1 and len(whole) > LONGEST_GRAM and right not in self.common:
-                    proven.add(whole)
+                if len(left) > 1 and right not in common:
+                    joined.add((left + right).lower())
+        joined = {whole for whole in joined if len(whole) > LONGEST_GRAM}
+        proven = joined.intersection(self.page.raw.lower().split())
         return len(proven) >= MIN_PROVEN and len(proven) >= MIN_SHARE * pairs
 
     @cached_property
-    def _words(self) -> Counter[str]:
+    def _words(self) -> set[str]:
         """Words that lie inside lines, where nothing is cut."""
-        inside = [word for line in self.lines for word in line.text.lower().split()[1:-1]]
-        return Counter([word.strip("\"'“”‘’«»„().,;:!?") for word in inside])
+        inside = {word for line in self.lines for word in line.text.lower().split()[1:-1]}
+        return {word.strip("\"'“”‘’«»„().,;:!?") for word in inside}
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        return parts_of(self.page.lang).endings
 
     @property
     def _sizes(self) -> tuple[int, int]:
@@ -181,7 +186,7 @@ class CutWords:
         if self.syllables:
             return self.score(*pieces) > 0
         left, right = pieces[0].lower(), pieces[1].lower()
-        if left in self.common and right in self.common and right not in parts_of(self.page.lang).endings:
+        if left in self.common and right in self.common and right not in self._endings:
             # Most line ends by far: two common words, which only one word made of both could outweigh.
             whole = left + right
             if whole not in self.common and whole not in self._words:
@@ -225,9 +230,10 @@ class CutWords:
             right_common,
             not left_common and left in words,
             not right_common and right in words,
-            right in parts_of(self.page.lang).endings,
-            0 if left_common else _odds(ends, anywhere, [left[-n:] for n in (4, 3, 2) if left_length >= n]),
-            0 if right_common else _odds(starts, anywhere, [right[:n] for n in (4, 3, 2) if right_length >= n]),
+            right in self._endings,
+            # Of a short piece all of it stands here more than once, which changes nothing.
+            0 if left_common else _odds(ends, anywhere, (left[-4:], left[-3:], left[-2:])),
+            0 if right_common else _odds(starts, anywhere, (right[:4], right[:3], right[:2])),
             len(bridge) == LONGEST_GRAM and bridge in anywhere,
             (left[-1:] + right[:2] in anywhere) + (left[-2:] + right[:1] in anywhere),
             name and not left_common,

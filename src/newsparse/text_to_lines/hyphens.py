@@ -24,7 +24,7 @@ MIN_OWN = 2
 MIN_PART = 4
 LONGEST = 60
 """So much of a line is looked at."""
-MOST_SEARCHES = 100
+MOST_SEARCHES = 200
 """So often a word is looked for on the page; beyond, gathering all its words takes less."""
 BESIDE_WORDS = ".,:;()\"'“”‘’"
 APART = " \n,."
@@ -180,16 +180,16 @@ class Hyphens:
         if self._asked > MOST_SEARCHES or not plain:
             # "24" and "o’clock" are no words here; a letter with a mark of its own may be in one.
             return (plain or bool(_word_re().fullmatch(word))) and word in self._words
-        text, begins, ends = self._text, _begins_re().match, _ends_re().match
+        text = self._text
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
             before, after = text[at - 1], text[end]
-            if (before in APART or (not before.isalpha() and begins(text, at))) and (
-                after in APART or (not after.isalpha() and ends(text, end))
+            if (before in APART or (not before.isalpha() and _begins_re().match(text, at))) and (
+                after in APART or (not after.isalpha() and _ends_re().match(text, end))
             ):
                 return True
-            at = text.find(word, at + 1)
+            at = text.find(word, end)
         return False
 
     @property

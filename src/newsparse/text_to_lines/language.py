@@ -8,7 +8,6 @@ at, and of these a bounded stretch out of the middle, where an article has its p
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from newsparse.lang import SHARED, languages
@@ -77,16 +76,18 @@ def _by_words(words: list[str], least: int, lead: float = 0.0) -> str:
     found = list(filter(None, map(known.get, words)))
     if len(found) < least:
         return ""
+    counts: dict[int, int] = {}
+    for place in found:
+        counts[place] = counts.get(place, 0) + 1
     scores: dict[str, float] = {}
-    for place, count in Counter(found).items():
+    for place, count in counts.items():
         codes = codes_of[place]
         for code in codes:
             # A word of four languages says a quarter for each.
             scores[code] = scores.get(code, 0.0) + count / len(codes)
-    # Codes in order, so that a tie is the same tie in every process.
-    best = max(sorted(scores), key=scores.__getitem__)
-    second = max((score for code, score in scores.items() if code != best), default=0.0)
-    return best if scores[best] >= lead * second else ""
+    *_, second, most = sorted([0.0, *scores.values()])
+    # Of a tie the first code, so that it is the same in every process.
+    return min([code for code, score in scores.items() if score == most]) if most >= lead * second else ""
 
 
 def _prose(raw: str) -> str:
