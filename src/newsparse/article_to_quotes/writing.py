@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -37,69 +36,75 @@ def lemmas(lang: Language) -> dict[str, str]:
     return {form: lemma for table in tables for lemma, forms in table.items() for form in forms}
 
 
-class Writer:
-    """Leads tokens of an article back to its raw text."""
+class Places:
+    """
+    Leads tokens of an article back to its raw text.
 
-    def __init__(self, article: Article, tokens: Tokens, speakers: Speakers) -> None:
-        self.raw = article.raw
+    The joined text is tiled by stretches: ``bounds`` tells where each starts, ``shifts`` what leads from there to the
+    raw text, ``parts`` the number of the span that it lies in, or -1 if a repair wrote it. What begins and ends in one
+    part stands in one piece in the raw text.
+    """
+
+    def __init__(self, article: Article, tokens: Tokens) -> None:
         self.paragraphs = article.paragraphs
         self.text = tokens.text
         self.starts = tokens.starts
-        self.speakers = speakers
-        self.lemmas = lemmas(speakers.lang)
-        self.known: dict[tuple[int, int], Speaker] = {}
-        self.cues: dict[int, Cue] = {}
-        self.offsets = [*accumulate([len(one.text) + len(BREAK) for one in self.paragraphs], initial=0)]
+        self.offsets: list[int] = []
         """Where each paragraph starts in the joined text."""
-        self.shifts = [
-            None if paragraph.repairs or len(paragraph.spans) != 1 else paragraph.spans[0].start - offset
-            for paragraph, offset in zip(self.paragraphs, self.offsets, strict=False)
-        ]
-        """What leads from the joined text to the raw one where a paragraph was printed as it is read, else None."""
-        self.repaired: set[int] = set()
-        """Paragraphs whose repairs were looked at and are more than blanks for line feeds."""
+        self.bounds: list[int] = []
+        self.shifts: list[int] = []
+        self.parts: list[int] = []
+        bounds, shifts, parts = self.bounds, self.shifts, self.parts
+        offset = part = 0
+        for paragraph in self.paragraphs:
+            self.offsets.append(offset)
+            at = offset
+            todo = iter(paragraph.repairs)
+            repair = next(todo, None)
+            for span in paragraph.spans:
+                limit = span.end
+                shift = span.start - at
+                bounds.append(at)
+                shifts.append(shift)
+                parts.append(part)
+                while repair is not None:
+                    place = repair.span
+                    start, end = place.start, place.end
+                    if end > limit:
+                        break
+                    written = len(repair.replacement)
+                    # One character for one, as a blank for a line feed, is as good as a copy.
+                    if written != 1 or end - start != 1:
+                        at = start - shift
+                        if written:
+                            bounds.append(at)
+                            shifts.append(0)
+                            parts.append(-1)
+                            at += written
+                        shift = end - at
+                        bounds.append(at)
+                        shifts.append(shift)
+                        parts.append(part)
+                    repair = next(todo, None)
+                at = limit - shift
+                part += 1
+            offset += len(paragraph.text) + len(BREAK)
 
     def words(self, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of tokens [first, end), and where it stands in the raw text."""
-        starts = self.starts
-        start = starts[first]
-        text = self.text[start : starts[end]].rstrip()
-        number = bisect_right(self.offsets, start) - 1
-        shift = self.shifts[number]
-        if shift is None or not text:
-            return text, self._place(number, start, len(text))
-        start += shift
-        return text, (Span(start, start + len(text)),)
-
-    def _place(self, number: int, start: int, size: int) -> tuple[Span, ...]:
-        """Return where a stretch of the joined text stands; it lies in a paragraph with repairs."""
-        paragraph = self.paragraphs[number]
-        start -= self.offsets[number]
-        if number in self.repaired:
-            return paragraph.to_raw(start, start + size)
-        self.repaired.add(number)
-        spans = paragraph.spans
-        at = spans[0].start
-        if len(spans) > 1 or self.raw[at : spans[0].end].replace("\n", " ") != paragraph.text:
-            return paragraph.to_raw(start, start + size)
-        self.shifts[number] = at - self.offsets[number]
-        return (Span(at + start, at + start + size),) if size else ()
-
-    def cue(self, frame: Frame) -> Cue:
-        """Return the cue of a frame."""
-        cue = self.cues.get(frame.cue)
-        if cue is None:
-            text, spans = self.words(frame.cue, frame.cue_end)
-            cue = self.cues[frame.cue] = Cue(text, spans, self.lemmas.get(text.lower()))
-        return cue
-
-    def speaker(self, mention: tuple[int, int]) -> Speaker:
-        """Return the speaker a mention names."""
-        speaker = self.known.get(mention)
-        if speaker is None:
-            text, spans = self.words(*mention)
-            speaker = self.known[mention] = self.speakers.speaker(mention, spans, text)
-        return speaker
+        start = self.starts[first]
+        text = self.text[start : self.starts[end]].rstrip()
+        stop = start + len(text)
+        bounds, parts = self.bounds, self.parts
+        i = j = bisect_right(bounds, start)
+        if i < len(bounds) and stop > bounds[i]:
+            j = bisect_left(bounds, stop, i)
+        part = parts[i - 1]
+        if part != parts[j - 1] or part < 0 or not text:
+            number = bisect_right(self.offsets, start) - 1
+            offset = self.offsets[number]
+            return text, self.paragraphs[number].to_raw(start - offset, stop - offset)
+        return text, (Span(start + self.shifts[i - 1], stop + self.shifts[j - 1]),)
 
 
 def write_quotes(
@@ -110,27 +115,52 @@ def write_quotes(
     speakers: Speakers,
 ) -> tuple[Quote, ...]:
     """Write quotes, in reading order."""
-    writer = Writer(article, tokens, speakers)
+    if not direct and not indirect:
+        return ()
+    lemma_of = lemmas(speakers.lang)
+    words_of = Places(article, tokens).words
+    known: dict[tuple[int, int], Speaker] = {}
+    cues: dict[int, Cue] = {}
+
+    def write(
+        text: str,
+        spans: tuple[Span, ...],
+        kind: QuoteKind,
+        mention: tuple[int, int] | None,
+        frame: Frame | None,
+        paragraph: int,
+        rule: str,
+    ) -> Quote:
+        speaker = cue = None
+        if mention is not None:
+            speaker = known.get(mention)
+            if speaker is None:
+                said, at = words_of(*mention)
+                speaker = known[mention] = speakers.speaker(mention, at, said)
+        if frame is not None:
+            cue = cues.get(frame.cue)
+            if cue is None:
+                said, at = words_of(frame.cue, frame.cue_end)
+                cue = cues[frame.cue] = Cue(said, at, lemma_of.get(said.lower()))
+        return Quote(text, kind, spans, speaker, cue, (paragraph,), rule)
+
     as_direct, as_mixed, as_indirect = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
     quotes: list[tuple[int, Quote]] = []
     for found in direct:
         segment, rule = found.segment, found.rule
         first = segment.first + 1
-        text, spans = writer.words(first, segment.last + (not segment.closed))
+        text, spans = words_of(first, segment.last + (not segment.closed))
         kind = as_mixed if rule == "subject_of_clause" else as_direct
-        speaker = writer.speaker(found.speaker) if found.speaker else None
-        cue = writer.cue(found.cue) if found.cue else None
-        quotes.append((first, Quote(text, kind, spans, speaker, cue, (found.sentence.paragraph,), rule)))
+        quotes.append((first, write(text, spans, kind, found.speaker, found.cue, found.sentence.paragraph, rule)))
     for report in indirect:
         frame = report.frame
         (first, end), *more = report.parts
-        text, spans = writer.words(first, end)
+        text, spans = words_of(first, end)
         for part in more:
-            words, places = writer.words(*part)
+            words, places = words_of(*part)
             text += " " + words
             spans += places
-        speaker = writer.speaker(frame.subject) if frame.subject else None
-        paragraphs = (report.sentence.paragraph,)
-        quotes.append((first, Quote(text, as_indirect, spans, speaker, writer.cue(frame), paragraphs, report.rule)))
+        paragraph = report.sentence.paragraph
+        quotes.append((first, write(text, spans, as_indirect, frame.subject, frame, paragraph, report.rule)))
     quotes.sort(key=itemgetter(0))
     return tuple([quote for _, quote in quotes])
