@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from newsparse.article_to_quotes.name_words import words_of
-from newsparse.article_to_quotes.tokens import OWNER, TITLE
+from newsparse.article_to_quotes.tokens import OWNER, TITLE, bare, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,18 +94,6 @@ class Mention:
     titles: tuple[str, ...]
 
 
-def bare(word: str) -> str:
-    """
-    Return a word of a name without its possessive.
-
-    >>> bare("Ode’s"), bare("Ruiz"), bare("James’")
-    ('Ode', 'Ruiz', 'James')
-    """
-    if word.endswith(("'s", "’s")):
-        return word[:-2]
-    return word.rstrip("'’")
-
-
 class Names:
     """All names of one article; each surname is looked into when it is first asked for."""
 
@@ -149,7 +137,10 @@ class Names:
 
     def in_small_letters(self, token: int) -> Name | None:
         """Return the name that a word in capitals, *token*, is elsewhere: Bo Lind for LIND."""
-        places = self._places(self.tokens.word(token).capitalize()) if self.letters[token] in "NS" else ()
+        if self.letters[token] not in "NS":
+            return None
+        word = self.tokens.word(token).capitalize()
+        places = self._mentioned(word, mark_of(word))
         return self.at(places[0]) if places else None
 
     def before(self, end: int, start: int) -> Iterator[Name]:
@@ -171,6 +162,23 @@ class Names:
                     found.append(name)
             self._titled[role] = found
         return [name for name in self._titled[role] if name.start < before]
+
+    def _mentioned(self, word: str, mark: int) -> list[int]:
+        """Return the first tokens that are a word of a name, given with its mark, in order."""
+        found: list[int] = []
+        if word.endswith(POSSESSIVE):
+            return found
+        text, starts, marks = self.text, self.starts, self.tokens.marks
+        size = len(word)
+        i = marks.find(mark)
+        while i >= 0:
+            start = starts[i]
+            if text.startswith(word, start) and text[start + size : starts[i + 1]] in PLAIN_TAILS:
+                found.append(i)
+                if len(found) == MAX_PLACES:
+                    break
+            i = marks.find(mark, i + 1)
+        return found
 
     def _places(self, word: str, most: int = MAX_PLACES) -> list[int]:
         """Return the first tokens that a word is, in order."""
@@ -260,7 +268,8 @@ class Names:
         known = self._known[last] = []
         bare_ones: list[int] = []
         rest: list[int] = []
-        for i in self._places(last) if len(self._known) <= MAX_LOOKED_INTO else (token,):
+        places = self._mentioned(last, self.tokens.marks[token]) if len(self._known) <= MAX_LOOKED_INTO else (token,)
+        for i in places:
             if letters[i] in "NS" and letters[i + 1] not in "NS":
                 (rest if letters[i - 1] in "NT_un" else bare_ones).append(i)
         if not rest and self._is_common(last, bare_ones):

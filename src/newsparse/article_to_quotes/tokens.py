@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from attrs import frozen
 
@@ -40,6 +42,8 @@ CLASSES = {
 """Function words, by their class in ``cues.toml``, and the letter each gets."""
 
 NAME, TITLE, OWNER, OWNER_NOUN, ROLE, PARTICLE = "N", "T", "S", "s", "n", "u"
+NAMED = NAME + TITLE + OWNER
+"""Letters of words with a capital that a name may be made of."""
 WORD, PAST, ING, NUMBER = "x", "y", "i", "#"
 SPEECH, REPORT, THOUGHT, SPEECH_ING, THOUGHT_ING, NOUN_OR_CUE, SOURCE, SPLIT = "V", "R", "B", "G", "g", "v", "L", "U"
 PUNCTUATION = {
@@ -157,7 +161,9 @@ class _Letters(dict[str, str]):
 
 class _Codes(dict[bytes, bytes]):
     """
-    What stands between two blanks to its tokens, in two bytes each: the letter, and how many characters it takes.
+    What stands between two blanks to its tokens, in three bytes each.
+
+    They are the letter, how many characters it takes, and the mark of a name.
 
     A page is read word by word in C then: split at its blanks, looked up, joined. The words are in UTF-8: a table of
     bytes keeps their hashes beside them and is smaller than one of strings, so a look-up waits less for memory.
@@ -181,13 +187,36 @@ class _Codes(dict[bytes, bytes]):
         letters = self.letters
         code = bytearray()
         for piece in pieces:
-            letter = ord(letters[piece.rstrip() or "\n"])
+            word = piece.rstrip()
+            letter = letters[word or "\n"]
+            mark = mark_of(bare(word) if letter == OWNER else word) if letter in NAMED else 0
             width = len(piece)
-            while width > MAX_WIDTH:
-                code += bytes((letter, MAX_WIDTH))
-                letter, width = OTHER, width - MAX_WIDTH
-            code += bytes((letter, width))
+            if width <= MAX_WIDTH:
+                code += bytes((ord(letter), width, mark))
+                continue
+            code += bytes((ord(letter), MAX_WIDTH, mark))
+            while width > 2 * MAX_WIDTH:
+                width -= MAX_WIDTH
+                code += bytes((OTHER, MAX_WIDTH, 0))
+            code += bytes((OTHER, width - MAX_WIDTH, 0))
         return bytes(code)
+
+
+def bare(word: str) -> str:
+    """
+    Return a word of a name without its possessive.
+
+    >>> bare("Ode’s"), bare("Ruiz"), bare("James’")
+    ('Ode', 'Ruiz', 'James')
+    """
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word.rstrip("'’")
+
+
+def mark_of(word: str) -> int:
+    """Return a number from 1 to 255 for a word of a name: what has another one is another word."""
+    return 1 + crc32(word.encode("utf-8", "surrogatepass")) % 255
 
 
 @cache
@@ -201,12 +230,14 @@ class Tokens:
     An article's paragraphs as tokens.
 
     Token *i*, with the blanks after it, is ``text[starts[i] : starts[i + 1]]`` and has the class ``letters[i]``.
-    ``text`` is the paragraphs joined by `BREAK`; each line feed is a token of its own.
+    ``text`` is the paragraphs joined by `BREAK`; each line feed is a token of its own. ``marks`` holds the
+    `mark_of` each word that may be a name, its possessive off, and 0 for any other token.
     """
 
     text: str
-    starts: list[int]
+    starts: array[int]
     letters: str
+    marks: bytes
 
     def word(self, i: int) -> str:
         """Return token *i* without the blanks after it."""
@@ -222,6 +253,10 @@ class Tokens:
         return self.text[self.starts[first] : self.starts[end]].rstrip()
 
 
+def _starts(code: bytes, first: int) -> array[int]:
+    return array("I", accumulate(code[1::3], initial=first))
+
+
 def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
     """
     Read paragraphs as tokens with classes.
@@ -230,16 +265,19 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
     >>> scan(["“No,” said Ms. Ode."], load("en")).letters
     '"D,"VT_N.'
     """
-    text = BREAK.join([paragraph.replace("\n", " ") for paragraph in paragraphs])
+    parts = [paragraph.replace("\n", " ") for paragraph in paragraphs]
+    text = BREAK.join(parts)
     codes = _codes_of(lang)
-    code = b"".join(map(codes.__getitem__, text.encode("utf-8", "surrogatepass").split(b" ")))
-    starts = [*accumulate(code[1::2], initial=0)]
+    get = codes.__getitem__
+    # Paragraph by paragraph, and into an array: a page's words and numbers as objects fill the processor's cache.
+    code = codes[b"\n"].join([b"".join(map(get, part.encode("utf-8", "surrogatepass").split(b" "))) for part in parts])
+    starts = _starts(code, 0)
     if starts[-1] <= len(text):  # blanks side by side, or before the first word, belong to no word
         first = _token_re().search(text)
         code = codes.code(_token_re().findall(text + " "))
-        starts = [*accumulate(code[1::2], initial=first.start() if first else 0)]
+        starts = _starts(code, first.start() if first else 0)
     # The full stop of a title ends no sentence.
-    letters = code[::2].decode("ascii").replace("T.", "T_")
+    letters = code[::3].decode("ascii").replace("T.", "T_")
     if "T," in letters:
         letters = _surname_re().sub(r"\1N", letters)
-    return Tokens(text, starts, letters)
+    return Tokens(text, starts, letters, code[2::3])
