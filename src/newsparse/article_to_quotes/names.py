@@ -22,7 +22,7 @@ MAX_NAME_WORDS = 6
 MAX_PLACES = 12
 """Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
 MAX_TRIES = 200
-"""Places of a word's letters in the text that are looked at."""
+"""Places of a word's letters, or of its mark, in the text that are looked at."""
 MAX_LOOKED_INTO = 1000
 """Names whose other mentions are looked for; an article has fewer, and a hostile text must not have more."""
 MAX_READ = 5
@@ -170,8 +170,10 @@ class Names:
             return found
         text, starts, marks = self.text, self.starts, self.tokens.marks
         size = len(word)
+        tries = MAX_TRIES
         i = marks.find(mark)
-        while i >= 0:
+        while i >= 0 and tries:
+            tries -= 1
             start = starts[i]
             if text.startswith(word, start) and text[start + size : starts[i + 1]] in PLAIN_TAILS:
                 found.append(i)

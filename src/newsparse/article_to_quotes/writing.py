@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from functools import cache
+from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -12,13 +14,15 @@ from newsparse.models.quote import Cue, Quote, QuoteKind
 from newsparse.models.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsparse.article_to_quotes.attribution import Found
     from newsparse.article_to_quotes.frames import Frame
     from newsparse.article_to_quotes.indirect import Report
     from newsparse.article_to_quotes.speakers import Speakers
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
-    from newsparse.models import Article
+    from newsparse.models import Article, Paragraph, Repair
     from newsparse.models.quote import Speaker
 
 
@@ -42,53 +46,62 @@ class Places:
 
     The joined text is tiled by stretches: ``bounds`` tells where each starts, ``shifts`` what leads from there to the
     raw text, ``parts`` the number of the span that it lies in, or -1 if a repair wrote it. What begins and ends in one
-    part stands in one piece in the raw text.
+    span stands in one piece in the raw text.
     """
 
     def __init__(self, article: Article, tokens: Tokens) -> None:
         self.paragraphs = article.paragraphs
         self.text = tokens.text
         self.starts = tokens.starts
-        self.offsets: list[int] = []
+        self.offsets = [*accumulate([len(one.text) + len(BREAK) for one in self.paragraphs], initial=0)]
         """Where each paragraph starts in the joined text."""
         self.bounds: list[int] = []
         self.shifts: list[int] = []
         self.parts: list[int] = []
-        bounds, shifts, parts = self.bounds, self.shifts, self.parts
-        offset = part = 0
-        for paragraph in self.paragraphs:
-            self.offsets.append(offset)
-            at = offset
-            todo = iter(paragraph.repairs)
-            repair = next(todo, None)
-            for span in paragraph.spans:
-                limit = span.end
-                shift = span.start - at
-                bounds.append(at)
-                shifts.append(shift)
-                parts.append(part)
-                while repair is not None:
-                    place = repair.span
-                    start, end = place.start, place.end
-                    if end > limit:
-                        break
-                    written = len(repair.replacement)
-                    # One character for one, as a blank for a line feed, is as good as a copy.
-                    if written != 1 or end - start != 1:
-                        at = start - shift
-                        if written:
-                            bounds.append(at)
-                            shifts.append(0)
-                            parts.append(-1)
-                            at += written
-                        shift = end - at
-                        bounds.append(at)
-                        shifts.append(shift)
-                        parts.append(part)
-                    repair = next(todo, None)
-                at = limit - shift
+        part = 0
+        for paragraph, at in zip(self.paragraphs, self.offsets, strict=False):
+            spans, repairs = paragraph.spans, paragraph.repairs
+            if len(spans) == 1:
+                shift = spans[0].start - at
+                self._add(at, shift, part)
+                if repairs:
+                    self._change(repairs, shift, part)
                 part += 1
-            offset += len(paragraph.text) + len(BREAK)
+            else:
+                part = self._read(paragraph, at, part)
+
+    def _add(self, bound: int, shift: int, part: int) -> None:
+        self.bounds.append(bound)
+        self.shifts.append(shift)
+        self.parts.append(part)
+
+    def _change(self, repairs: Iterable[Repair], shift: int, part: int) -> int:
+        """Add the stretches that repairs make of one span, and return what leads to the raw text after the last one."""
+        for repair in repairs:
+            place = repair.span
+            start, end = place.start, place.end
+            if end - start == 1 == len(repair.replacement):
+                continue  # one character for one, as a blank for a line feed, is as good as a copy
+            at = start - shift
+            if repair.replacement:
+                self._add(at, 0, -1)
+                at += len(repair.replacement)
+            shift = end - at
+            self._add(at, shift, part)
+        return shift
+
+    def _read(self, paragraph: Paragraph, at: int, part: int) -> int:
+        """Add the stretches of a paragraph of several spans, and return the number of the next part."""
+        todo = deque(paragraph.repairs)
+        for span in paragraph.spans:
+            here: list[Repair] = []
+            while todo and todo[0].span.end <= span.end:
+                here.append(todo.popleft())
+            shift = span.start - at
+            self._add(at, shift, part)
+            at = span.end - self._change(here, shift, part)
+            part += 1
+        return part
 
     def words(self, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
         """Return the text of tokens [first, end), and where it stands in the raw text."""
