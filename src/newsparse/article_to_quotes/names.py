@@ -22,7 +22,9 @@ MAX_NAME_WORDS = 6
 MAX_PLACES = 12
 """Mentions of one surname that are looked at: enough to know a name, and a bound on hostile text."""
 MAX_TRIES = 200
-"""Places of a word's letters, or of its mark, in the text that are looked at."""
+"""Places of a word's letters in the text that are looked at."""
+MAX_MARKED = 2000
+"""Tokens with a word's mark that are looked at: few others share it."""
 MAX_LOOKED_INTO = 1000
 """Names whose other mentions are looked for; an article has fewer, and a hostile text must not have more."""
 MAX_READ = 5
@@ -170,7 +172,7 @@ class Names:
             return found
         text, starts, marks = self.text, self.starts, self.tokens.marks
         size = len(word)
-        tries = MAX_TRIES
+        tries = MAX_MARKED
         i = marks.find(mark)
         while i >= 0 and tries:
             tries -= 1

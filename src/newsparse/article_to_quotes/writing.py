@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from newsparse.models import Article, Paragraph, Repair
     from newsparse.models.quote import Speaker
 
+    Words = tuple[str, tuple[Span, ...]]
+    # Where it starts, its words, its kind, who says it, the cue, the paragraph, the rule.
+    _Said = tuple[int, Words, QuoteKind, tuple[int, int] | None, Frame | None, int, str]
+
 
 @cache
 def lemmas(lang: Language) -> dict[str, str]:
@@ -103,7 +107,7 @@ class Places:
             part += 1
         return part
 
-    def words(self, first: int, end: int) -> tuple[str, tuple[Span, ...]]:
+    def words(self, first: int, end: int) -> Words:
         """Return the text of tokens [first, end), and where it stands in the raw text."""
         start = self.starts[first]
         text = self.text[start : self.starts[end]].rstrip()
@@ -130,50 +134,39 @@ def write_quotes(
     """Write quotes, in reading order."""
     if not direct and not indirect:
         return ()
-    lemma_of = lemmas(speakers.lang)
     words_of = Places(article, tokens).words
+    as_direct, as_mixed, as_indirect = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
+    said: list[_Said] = []
+    for found in direct:
+        segment, rule = found.segment, found.rule
+        first = segment.first + 1
+        kind = as_mixed if rule == "subject_of_clause" else as_direct
+        words = words_of(first, segment.last + (not segment.closed))
+        said.append((first, words, kind, found.speaker, found.cue, found.sentence.paragraph, rule))
+    for report in indirect:
+        frame = report.frame
+        (first, end), *more = report.parts
+        words = words_of(first, end)
+        for part in more:
+            text, spans = words_of(*part)
+            words = f"{words[0]} {text}", words[1] + spans
+        said.append((first, words, as_indirect, frame.subject, frame, report.sentence.paragraph, report.rule))
+    lemma_of = lemmas(speakers.lang)
     known: dict[tuple[int, int], Speaker] = {}
     cues: dict[int, Cue] = {}
-
-    def write(
-        text: str,
-        spans: tuple[Span, ...],
-        kind: QuoteKind,
-        mention: tuple[int, int] | None,
-        frame: Frame | None,
-        paragraph: int,
-        rule: str,
-    ) -> Quote:
+    quotes: list[tuple[int, Quote]] = []
+    for first, (text, spans), kind, mention, by, paragraph, rule in said:
         speaker = cue = None
         if mention is not None:
             speaker = known.get(mention)
             if speaker is None:
-                said, at = words_of(*mention)
-                speaker = known[mention] = speakers.speaker(mention, at, said)
-        if frame is not None:
-            cue = cues.get(frame.cue)
+                form, where = words_of(*mention)
+                speaker = known[mention] = speakers.speaker(mention, where, form)
+        if by is not None:
+            cue = cues.get(by.cue)
             if cue is None:
-                said, at = words_of(frame.cue, frame.cue_end)
-                cue = cues[frame.cue] = Cue(said, at, lemma_of.get(said.lower()))
-        return Quote(text, kind, spans, speaker, cue, (paragraph,), rule)
-
-    as_direct, as_mixed, as_indirect = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
-    quotes: list[tuple[int, Quote]] = []
-    for found in direct:
-        segment, rule = found.segment, found.rule
-        first = segment.first + 1
-        text, spans = words_of(first, segment.last + (not segment.closed))
-        kind = as_mixed if rule == "subject_of_clause" else as_direct
-        quotes.append((first, write(text, spans, kind, found.speaker, found.cue, found.sentence.paragraph, rule)))
-    for report in indirect:
-        frame = report.frame
-        (first, end), *more = report.parts
-        text, spans = words_of(first, end)
-        for part in more:
-            words, places = words_of(*part)
-            text += " " + words
-            spans += places
-        paragraph = report.sentence.paragraph
-        quotes.append((first, write(text, spans, as_indirect, frame.subject, frame, paragraph, report.rule)))
+                form, where = words_of(by.cue, by.cue_end)
+                cue = cues[by.cue] = Cue(form, where, lemma_of.get(form.lower()))
+        quotes.append((first, Quote(text, kind, spans, speaker, cue, (paragraph,), rule)))
     quotes.sort(key=itemgetter(0))
     return tuple([quote for _, quote in quotes])
