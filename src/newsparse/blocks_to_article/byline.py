@@ -185,7 +185,7 @@ def _parsed(text: str, lang: Language, bare: bool) -> Signature | None:  # noqa:
         rest = text
     else:
         return None
-    rest = _until_date(_unbracketed(_beside_re(lang).sub("", _notes_re().sub("", rest))), lang)
+    rest = _until_date(_unbracketed(_without_notes(rest, lang)), lang)
     if not rest:
         return None
     return signature(
@@ -282,6 +282,19 @@ def browser_mark_re() -> regex.Pattern[str]:
 def _beside_re(lang: Language) -> regex.Pattern[str]:
     """What a page offers behind the last name: ``Ana Ruiz Follow``."""
     return regex.compile(r"(?<=\p{L})\s++(?i-f:\L<beside>)\s*+$", regex.V1, beside=labels_of(lang).beside)
+
+
+@cache
+def _beside_ends(lang: Language) -> frozenset[str]:
+    return frozenset(words.rsplit(None, 1)[-1].casefold() for words in labels_of(lang).beside)
+
+
+def _without_notes(text: str, lang: Language) -> str:
+    """Take off what a page prints behind names; most bylines have neither figures nor one of its words."""
+    if "(BUTTON)" in text or any(map(str.isdecimal, text)):
+        text = _notes_re().sub("", text)
+    words = text.split()
+    return _beside_re(lang).sub("", text) if words and words[-1].casefold() in _beside_ends(lang) else text
 
 
 @cache

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_ROLE_WORDS = 9
 MIN_PAPER_WORDS = 3
+MAX_TITLE_WORDS = 4
 
 
 @cache
@@ -103,7 +104,10 @@ def agency_then_role(part: str, lang: Language) -> tuple[str, str] | None:
 def title_then_name(part: str, lang: Language) -> Author | None:
     """Read ``our Rome correspondent Ana Ruiz``: a title, then a name of two words or more."""
     words = part.split()
-    for i in range(1, min(len(words) - 1, 5)):
+    last = min(len(words) - 1, MAX_TITLE_WORDS + 1)
+    if not is_role(" ".join(words[: last - 1]), lang):
+        return None
+    for i in range(1, last):
         title, name = " ".join(words[:i]), " ".join(words[i:])
         if is_role(words[i - 1], lang) and is_person(name, lang):
             return Author(name, role=title)

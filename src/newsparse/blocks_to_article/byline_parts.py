@@ -67,6 +67,16 @@ def _special_re(lang: Language) -> regex.Pattern[str] | None:
 
 
 @cache
+def _special_words(lang: Language) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in labels_of(lang).special)
+
+
+def _holds_special(part: str, lang: Language) -> bool:
+    folded = part.casefold()
+    return any(word in folded for word in _special_words(lang))
+
+
+@cache
 def _within_re(lang: Language) -> regex.Pattern[str] | None:
     within = labels_of(lang).within
     if not within:
@@ -108,7 +118,7 @@ def signature(parts: list[str], lang: Language, whole: str, *, led: bool = True)
         if not part:
             continue
         part = _said_once(part)
-        found = _email_re().search(part)
+        found = _email_re().search(part) if "@" in part else None
         if found:
             if authors:
                 authors[-1] = evolve(
@@ -222,7 +232,7 @@ def _one_part(
     if person and not (authors and is_role(part, lang)):
         return Author(part)
     special_re = _special_re(lang)
-    special = special_re.search(part) if special_re else None
+    special = special_re.search(part) if special_re and _holds_special(part, lang) else None
     if authors and special and not special.start():
         authors[-1] = evolve(authors[-1], affiliation=special["paper"])
         return ""
@@ -240,7 +250,7 @@ def _one_part(
         if is_person(name, lang, alone=led):
             return Author(name, affiliation=special["paper"])
     within_re = _within_re(lang)
-    within = within_re.search(part) if within_re else None
+    within = within_re.search(part) if within_re and any(word in part for word in labels_of(lang).within) else None
     if within:
         name = part[: within.start()].strip()
         if is_person(name, lang):
