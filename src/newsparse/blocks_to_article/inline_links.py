@@ -36,6 +36,8 @@ MAX_TITLE = 300
 CLOSERS = "\"'”’»“)] "
 BESIDE_KINDS = {"chrome": 60, "caption": 35, "other_caption": 35}
 """What may have been taken for the page's though it is the article's: from so many characters it is no menu."""
+MESSENGERS = ("mailto:", "sms:", "whatsapp:", "fb-messenger:", "http://wa.me/", "https://wa.me/")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")
 REACH = 3
 """So many blocks from a paragraph these may be the article's."""
 
@@ -46,24 +48,11 @@ def _mark_re() -> regex.Pattern[str]:
 
 
 @cache
-def _host_re() -> regex.Pattern[str]:
-    """The last two parts of a site's name: a newspaper's sections have hosts of their own."""
-    return regex.compile(r"https?+://(?:[^\s/?#]++(?<=([^\s/?#.]{1,60}\.[^\s/?#.]{1,60})))", regex.V1)
-
-
-@cache
 def _share_re() -> regex.Pattern[str]:
-    """Addresses that pass a page on or open a discussion of it, and pictures."""
+    """Forms that pass a page on."""
     return regex.compile(
-        r"""
-        \A (?: mailto | sms | whatsapp | fb-messenger ) :
-        | \A https?+://wa\.me/
-        | \.disqus\.com/
-        | / (?: share (?: r(?:\.php)?+ | Article | -offsite )?+
-            | send | submit | intent/\w{1,9} | pin/create/button/?+ ) \?
-        | \. (?: jpe?g | png | gif | webp | svg ) \Z
-        """,
-        regex.VERBOSE | regex.V1 | regex.I,
+        r"/(?:share(?:r(?:\.php)?+|Article|-offsite)?+|send|submit|intent/\w{1,9}|pin/create/button/?+)\?",
+        regex.V1 | regex.I,
     )
 
 
@@ -88,18 +77,30 @@ def is_share(url: str) -> bool:
     >>> is_share("https://twitter.com/share?text=Ferry+returns"), is_share("https://twitter.com/harbour/status/12")
     (True, False)
     """
-    return _share_re().search(url) is not None
+    low = url.lower()
+    return (
+        low.startswith(MESSENGERS)
+        or low.endswith(PICTURES)
+        or ".disqus.com/" in low
+        or ("?" in low and _share_re().search(url) is not None)
+    )
 
 
 def site_of(url: str) -> str:
     """
     Return the site that an address belongs to, the empty string for none.
 
+    That is the last two parts of its host: a newspaper's sections have hosts of their own.
+
     >>> site_of("https://sport.harbour.example/ferry?id=3"), site_of("mailto:ann@harbour.example")
     ('harbour.example', '')
     """
-    match = _host_re().match(url)
-    return str(match[1] or "").lower() if match else ""
+    if not url.startswith(("http://", "https://")):
+        return ""
+    host = url.split("/", 3)[2].partition("?")[0].partition("#")[0]
+    above, _, top = host.rpartition(".")
+    name = above.rpartition(".")[2]
+    return f"{name}.{top}".lower() if name and top else ""
 
 
 def is_teaser(title: str, url: str) -> bool:
@@ -164,7 +165,8 @@ def inline(
             for span, url in _marked(paragraph.repairs, references, page):
                 if site_of(url) != references.site or _is_own(url, span, paragraph, headline, references, page):
                     yield Link(url, None, LinkKind.INLINE, (span,), index)
-        for start, end, url in urls_in(paragraph.text) if printed else ():
+        text = paragraph.text
+        for start, end, url in urls_in(text) if printed and ("http" in text or "www." in text) else ():
             yield Link(url, None, LinkKind.INLINE, paragraph.to_raw(start, end), index)
     if listed:
         yield from _beside(blocks, references, page)

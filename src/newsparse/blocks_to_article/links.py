@@ -104,8 +104,6 @@ def urls_in(text: str) -> list[tuple[int, int, str]]:
         Start, end and address of each, in order.
     """
     found: list[tuple[int, int, str]] = []
-    if "http" not in text and "www." not in text:
-        return found
     for match in _url_re().finditer(text):
         url = match[0].rstrip(".,;:!?'’")
         while url.endswith(")") and url.count("(") < url.count(")"):

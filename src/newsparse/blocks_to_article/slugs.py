@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,13 @@ _LATIN = str.maketrans(
 
 
 @cache
-def _ascii_word_re() -> regex.Pattern[str]:
-    return regex.compile(r"[a-z0-9]++", regex.V1)
+def _ascii_word_re() -> re.Pattern[str]:
+    return re.compile(r"[a-z0-9]+")
+
+
+@cache
+def _beyond_ascii_re() -> re.Pattern[str]:
+    return re.compile("[^\x00-\x7f]")
 
 
 @cache
@@ -92,6 +98,13 @@ def _suffix_re() -> regex.Pattern[str]:
     return regex.compile(r"\.(?:s?html?|php|aspx?|amp|jsp)$", regex.V1)
 
 
+@lru_cache(maxsize=512)
+def _in_ascii(char: str) -> str:
+    """Return a letter without its marks, in Latin letters; what is none stays as it is."""
+    plain = unicodedata.normalize("NFKD", char.translate(_FOLDED).translate(_LATIN))
+    return "".join([c for c in plain if not unicodedata.combining(c)])
+
+
 def words_of(text: str) -> list[str]:
     """
     Return the words of a title as an address spells them.
@@ -101,10 +114,10 @@ def words_of(text: str) -> list[str]:
     """
     plain = text.lower().replace("'", "").replace("’", "")
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.translate(_FOLDED).translate(_LATIN))
-        plain = "".join([c for c in plain if not unicodedata.combining(c)])
-    found: list[str] = _ascii_word_re().findall(plain)
-    return found
+        # Few kinds of characters are not ASCII, whatever the length.
+        for char in set(_beyond_ascii_re().findall(plain)):
+            plain = plain.replace(char, _in_ascii(char))
+    return _ascii_word_re().findall(plain)
 
 
 def spelled_out(text: str) -> str:
@@ -177,6 +190,11 @@ def best_url(title: str, urls: Iterable[str]) -> str | None:
     return best
 
 
+def _is_two(word: str, whole: set[str]) -> bool:
+    """Say whether a word is made of two others with nothing between."""
+    return any(word[:i] in whole and word[i:] in whole for i in range(1, len(word)))
+
+
 def with_hyphens(url: str, title: str, printed: Sequence[str], column: Callable[[], int]) -> str:
     """
     Give back the hyphens that an address lost at the ends of lines, where the title it was made from proves them.
@@ -197,10 +215,10 @@ def with_hyphens(url: str, title: str, printed: Sequence[str], column: Callable[
         The address; as it was given where no word of it is two that a blank parts in the title.
     """
     start = url.find("/", url.find("://") + 3)
-    spellings = (title, spelled_out(title))
+    spellings = dict.fromkeys((title.lower(), spelled_out(title)))
     whole = {word for spelling in spellings for word in words_of(spelling)}
     odd = {word for word in _slug_word_re().findall(url, max(0, start)) if word not in whole and word.isalpha()}
-    if start < 0 or not odd:
+    if start < 0 or not any(_is_two(word, whole) for word in odd):
         return url
     apart: dict[str, tuple[str, str]] = {}
     for spelling in spellings:
@@ -223,5 +241,4 @@ def with_hyphens(url: str, title: str, printed: Sequence[str], column: Callable[
                     return f"{before}-{after}"
         return word
 
-    start = url.find("/", url.find("://") + 3)
     return url[:start] + str(_slug_word_re().sub(mended, url[start:]))
