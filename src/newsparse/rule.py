@@ -24,7 +24,7 @@ class LineRule:
     It is asked only about lines that one of its triggers marked: a line whose shape has one of
     ``letters``, that opens with one of ``leads`` or closes with the last word of one of ``tails``
     (case and punctuation apart), whose first or last character is one of ``edges`` (signs, no letters or digits), that
-    holds one of ``marks`` (case counts) or a match of one of ``shapes``, that stands under a line that holds one of
+    opens with a digit if ``digits``, that holds one of ``marks`` (case counts) or a match of one of ``shapes``, that stands under a line that holds one of
     ``below`` or is of one of the kinds in ``follows``, or, if ``page_tops``, that opens a page where form feeds part
     pages. A rule without triggers is never asked.
     """
@@ -41,6 +41,7 @@ class LineRule:
     follows: tuple[str, ...]
     below: tuple[str, ...]
     page_tops: bool
+    digits: bool
 
     def __call__(self, line: Line, page: Page) -> bool:
         """Say whether *line* is one of these."""
@@ -65,6 +66,7 @@ def labels(
     follows: tuple[str, ...] = (),
     below: tuple[str, ...] = (),
     page_tops: bool = False,
+    digits: bool = False,
 ) -> Callable[[Callable[[Line, Page], bool]], LineRule]:
     """
     Make a function of a line and its page a `LineRule` of that name.
@@ -79,7 +81,7 @@ def labels(
 
     def as_rule(claims: Callable[[Line, Page], bool]) -> LineRule:
         return LineRule(
-            claims.__name__, kind, claims, letters, leads, tails, marks, edges, shapes, follows, below, page_tops
+            claims.__name__, kind, claims, letters, leads, tails, marks, edges, shapes, follows, below, page_tops, digits
         )
 
     return as_rule

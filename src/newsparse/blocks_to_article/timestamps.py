@@ -118,11 +118,24 @@ def _label_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
+def _age_words(lang: Language) -> tuple[dict[str, None], dict[str, None]]:
+    """Return the words of ages, and what may lead them in."""
+    own, english = lang.calendar, load("en").calendar
+    return (
+        dict.fromkeys((*own.relative, *english.relative)),
+        dict.fromkeys((*own.published, *english.published, *own.updated, *english.updated)),
+    )
+
+
+def openings_of_age(lang: Language) -> list[str]:
+    """Return the words that an age opens with, where it opens with no number."""
+    words, leads = _age_words(lang)
+    return [*words, *leads]
+
+
 @cache
 def _age_re(lang: Language) -> regex.Pattern[str]:
-    english = load("en").calendar
-    words = dict.fromkeys((*lang.calendar.relative, *english.relative))
-    leads = dict.fromkeys((*lang.calendar.published, *english.published, *lang.calendar.updated, *english.updated))
+    words, leads = _age_words(lang)
     return regex.compile(
         r"(?:(?i-f:\L<leads>)(?:\s*+[:：])?+\s++)?+(?:(?i-f:\L<words>)\s++(?:\d{1,3}+|ein\p{L}*+|un\p{L}*+)\s\p{L}{1,14}+\.?+|"
         r"\d{1,3}+\s?+\p{L}{1,14}+\s?+(?i-f:\L<words>)|(?i-f:\L<words>))\W{0,3}+",

@@ -213,7 +213,7 @@ def may_be(line: Line, kind: str) -> bool:
 def restore(blocks: Sequence[Block]) -> None:
     """Make text again of what only looks like something else in the body of an export."""
     for block in blocks:
-        if not may_be(block.lines[0], block.kind):
+        if block.lines[0].rule in OPEN and not may_be(block.lines[0], block.kind):
             block.kind, block.rule = "paragraph", "paragraph"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -144,36 +145,24 @@ def mark(page: Page) -> None:
 
 
 def _repeated(lines: list[Line]) -> list[list[Line]]:
-    """Return the groups of lines that are the same but for digits, by where their second copies stand."""
+    """Return the groups of lines that are the same but for digits, by where their first copies stand."""
     # Most pages repeat no line: a coarse look, at nothing but what is plain ASCII, tells so at little cost.
-    lines = [line for line in lines if len(line.text) <= LONGEST]
     whole = "\n".join([line.text for line in lines])
     looks = whole.encode("ascii", "ignore").translate(None, b"0123456789").split(b"\n")
-    once = set(looks)
-    if len(once) == len(looks):
+    if len(set(looks)) == len(looks):
         return []
-    again: set[bytes] = set()
-    for look in looks:
-        if look in once:
-            once.remove(look)
-        else:
-            again.add(look)
+    counts = Counter(looks)
     groups: dict[str, list[Line]] = {}
-    seen: dict[str, Line] = {}
     for line, look in zip(lines, looks, strict=False):
-        if look in again and line.kind in MAY_REPEAT:
+        if counts[look] > 1 and line.kind in MAY_REPEAT and len(line.text) <= LONGEST:
             # A look as long as its line has left nothing out: no digit either.
             key = line.text if len(look) == len(line.text) else _digits_re().sub("0", line.text)
-            first = seen.setdefault(key, line)
-            if first is not line:
-                groups.setdefault(key, [first]).append(line)
-    return list(groups.values())
+            groups.setdefault(key, []).append(line)
+    return [group for group in groups.values() if len(group) >= LEAST]
 
 
 def _is_head(lines: list[Line], turns: set[int]) -> bool:
     """Say whether copies of a line stand where pages turn."""
-    if len(lines) < LEAST:
-        return False
     counting = _digits_re().search(lines[0].text) is not None
     if not counting and not turns:
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from newsparse.blocks_to_article.timestamps import ZONES, find_timestamps, is_age
+from newsparse.blocks_to_article.timestamps import ZONES, find_timestamps, is_age, openings_of_age
 from newsparse.lang import load
 from newsparse.lang.calendar import month_numbers
 from newsparse.lines_to_blocks.geometry import ends_sentence
@@ -114,13 +114,14 @@ def _has_other_words(text: str, lang: Language) -> bool:
     return any(word.isalpha() and word.lower() not in words for word in text.split())
 
 
-@labels(
-    "timestamp",
-    marks=lambda lang: [
-        f" {word}" if word[0].isascii() else word for word in (*lang.calendar.relative, *load("en").calendar.relative)
-    ],
-    leads=lambda lang: lang.calendar.relative,
-)
+@cache
+def _age_words(lang: Language) -> tuple[str, ...]:
+    """The words of ages as they stand inside a line."""
+    words = (*lang.calendar.relative, *load("en").calendar.relative)
+    return tuple(f" {word}" if word[0].isascii() else word for word in words)
+
+
+@labels("timestamp", leads=openings_of_age, digits=True)
 def age(line: Line, page: Page) -> bool:
     """
     Claim a line that says how long ago, and nothing else.
@@ -130,6 +131,10 @@ def age(line: Line, page: Page) -> bool:
     (True, False)
     """
     text = line.text
-    if (text[0].islower() or ends_sentence(text)) and _is_open_above(line, page):
-        return False  # "which the town sold", "20 years ago."
-    return is_age(text, page.lang)
+    if not is_age(text, page.lang):
+        return False
+    # Inside the line the word is in small letters: "3 Hours Ago" is the age of another story.
+    if not (text.lower().startswith(page.lang.calendar.relative) or any(w in text for w in _age_words(page.lang))):
+        return False
+    # Not "which the town sold", "20 years ago."
+    return not ((text[0].islower() or ends_sentence(text)) and _is_open_above(line, page))

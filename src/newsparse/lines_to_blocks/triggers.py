@@ -30,8 +30,8 @@ MAX_LEAD = 80
 """Longer than any lead."""
 NEAR = 3
 """So many letters at both ends of a line are looked at before its words are."""
-PLAIN = frozenset(string.ascii_letters + string.digits + "äöüßéèàâêîôûçåøæñóíáúčřšžýłśżąęİışğ")
-"""What a line may open with so that its next letters tell enough: no sign, and no script with words of one letter."""
+PLAIN = frozenset(string.ascii_letters + "äöüßéèàâêîôûçåøæñóíáúčřšžýłśżąęİışğ")
+"""What a line may open with so that its next letters tell enough: no sign, no script with words of one letter."""
 AFTER_SHORT = " \t\xa0.,:;!?/|–—_()[]'’\"“”«»&+*·•-"
 """What may follow a lead that is shorter than the letters looked at."""
 BEFORE_SHORT = " /(["
@@ -63,6 +63,7 @@ class Triggers:
     follows: dict[str, int]
     below: tuple[tuple[str, int], ...]
     page_tops: int
+    digits: int
     lead_re: regex.Pattern[str]
 
     def asked(self, page: Page) -> list[int]:
@@ -118,9 +119,11 @@ class Triggers:
         return asked
 
     def _behind_signs(self, text: str) -> int:
-        """Return the rules that the first character and the words behind it call for."""
+        """Return the rules that a first character that is no letter, and the words behind it, call for."""
+        if text[0].isdecimal():
+            return self.digits
         asked = self.edges.get(text[0], 0)
-        if text[1:2] in PLAIN and text[1 : 1 + NEAR].lower() not in self.leads:
+        if (text[1:2] in PLAIN or text[1:2].isdecimal()) and text[1 : 1 + NEAR].lower() not in self.leads:
             # Most are an opening quotation mark and no lead.
             return asked
         head = text[:MAX_LEAD]
@@ -231,7 +234,7 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
     shapes: list[tuple[re.Pattern[str], int]] = []
     follows: dict[str, int] = {}
     below: dict[str, int] = {}
-    page_tops = 0
+    page_tops = digits = 0
     lead_re = regex.compile(LEAD_RE_SOURCE, regex.V1)
     for i, rule in enumerate(rules):
         bit = 1 << i
@@ -255,6 +258,7 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
         for mark in rule.below:
             below[mark] = below.get(mark, 0) | bit
         page_tops |= bit * rule.page_tops
+        digits |= bit * rule.digits
     shapes += _together(marks)
     return Triggers(
         rules,
@@ -268,5 +272,6 @@ def compiled(rules: tuple[LineRule, ...], lang: Language) -> Triggers:
         follows,
         tuple(below.items()),
         page_tops,
+        digits,
         lead_re,
     )
