@@ -8,13 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsparse.article_to_quotes.names import Name, Names
-from newsparse.models.quote import Speaker, SpeakerKind
+from newsparse.models.quote import SpeakerKind
 
 if TYPE_CHECKING:
     from newsparse.article_to_quotes.clauses import Sentence
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
-    from newsparse.models.span import Span
 
 MAX_LOOK_BACK = 6
 """Sentences a pronoun looks back over before it gives up: who spoke further back is not sure."""
@@ -65,16 +64,16 @@ class Speakers:
         self.sentences = sentences
         self.sentence_starts = [sentence.start for sentence in sentences]
 
-    def speaker(self, mention: tuple[int, int], spans: tuple[Span, ...], text: str) -> Speaker:
-        """Return the speaker a mention, given as tokens, names."""
+    def facts(self, mention: tuple[int, int], text: str) -> tuple[str | None, str | None, SpeakerKind]:
+        """Return the name, the role and the kind of the speaker that a mention, given as tokens and text, names."""
         start, end = mention
         if "C" in self.letters[start:end]:  # of two, neither alone
-            return Speaker(text, spans, None, None, SpeakerKind.PERSON)
+            return None, None, SpeakerKind.PERSON
         if end - start == 1 and self.letters[start] in "PWM":
             name = self._pronoun(start)
             if name is None:
-                return Speaker(text, spans, None, None, SpeakerKind.PRONOUN)
-            return Speaker(text, spans, name.full, name.role, SpeakerKind.PRONOUN)
+                return None, None, SpeakerKind.PRONOUN
+            return name.full, name.role, SpeakerKind.PRONOUN
         last = self._last_word(start, end)
         name = self.names.at(last) if last >= start else None
         if name is not None and len(text) > MAX_ACRONYM and text.isupper():
@@ -88,14 +87,14 @@ class Speakers:
                 self.given.append(name)
             is_person = not name.organisation and not (self.letters[start] == "D" and self.names.is_thing(last))
             kind = SpeakerKind.PERSON if is_person else SpeakerKind.ORGANISATION
-            return Speaker(text, spans, name.full, name.role, kind)
+            return name.full, name.role, kind
         name = self._by_role(start, end)
         if name is not None:
-            return Speaker(text, spans, name.full, name.role, SpeakerKind.ROLE)
+            return name.full, name.role, SpeakerKind.ROLE
         # "A spokesman for the council" is no council.
         head = self.tokens.between(start, min(max(last, start) + 1, start + MAX_MENTION))
         kind = SpeakerKind.ORGANISATION if self.words.name_body(head) else SpeakerKind.ROLE
-        return Speaker(text, spans, None, None, kind)
+        return None, None, kind
 
     def _last_word(self, start: int, end: int) -> int:
         letters = self.letters

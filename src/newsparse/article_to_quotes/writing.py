@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
 from functools import cache
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, repeat
+from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from newsparse.article_to_quotes.tokens import BREAK
-from newsparse.models.quote import Cue, Quote, QuoteKind
-from newsparse.models.span import Span
+from newsparse.models.quote import QuoteKind, cues_of, quotes_of, speakers_of
+from newsparse.models.span import spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from newsparse.article_to_quotes.attribution import Found
-    from newsparse.article_to_quotes.frames import Frame
     from newsparse.article_to_quotes.indirect import Report
     from newsparse.article_to_quotes.speakers import Speakers
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
-    from newsparse.models import Article, Paragraph, Repair
-    from newsparse.models.quote import Speaker
+    from newsparse.models import Article, Cue, Paragraph, Quote, Span, Speaker
 
-    Words = tuple[str, tuple[Span, ...]]
-    # Where it starts, its words, its kind, who says it, the cue, the paragraph, the rule.
-    _Said = tuple[int, Words, QuoteKind, tuple[int, int] | None, Frame | None, int, str]
+    # Where it starts, the number of its words, its kind, who says it, the cue, the paragraph, the rule.
+    _Row = tuple[int, int, QuoteKind, int, int, tuple[int], str]
+
+NOBODY = -1
+"""The number of a speaker or a cue that is not there."""
 
 
 @cache
@@ -44,84 +43,77 @@ def lemmas(lang: Language) -> dict[str, str]:
     return {form: lemma for table in tables for lemma, forms in table.items() for form in forms}
 
 
-class Places:
+def _tiles(paragraphs: Sequence[Paragraph]) -> tuple[list[int], list[int], list[int]]:
     """
-    Leads tokens of an article back to its raw text.
+    Return the stretches that tile the joined text of paragraphs.
 
-    The joined text is tiled by stretches: ``bounds`` tells where each starts, ``shifts`` what leads from there to the
-    raw text, ``parts`` the number of the span that it lies in, or -1 if a repair wrote it. What begins and ends in one
-    span stands in one piece in the raw text.
+    They are given as where each but the first starts; what leads from there to the raw text; the number of the
+    span it lies in, or -1 if a repair wrote it. What begins and ends in one span stands in one piece in the raw text.
     """
-
-    def __init__(self, article: Article, tokens: Tokens) -> None:
-        self.paragraphs = article.paragraphs
-        self.text = tokens.text
-        self.starts = tokens.starts
-        self.offsets = [*accumulate([len(one.text) + len(BREAK) for one in self.paragraphs], initial=0)]
-        """Where each paragraph starts in the joined text."""
-        self.bounds: list[int] = []
-        self.shifts: list[int] = []
-        self.parts: list[int] = []
-        part = 0
-        for paragraph, at in zip(self.paragraphs, self.offsets, strict=False):
-            spans, repairs = paragraph.spans, paragraph.repairs
-            if len(spans) == 1:
-                shift = spans[0].start - at
-                self._add(at, shift, part)
-                if repairs:
-                    self._change(repairs, shift, part)
-                part += 1
-            else:
-                part = self._read(paragraph, at, part)
-
-    def _add(self, bound: int, shift: int, part: int) -> None:
-        self.bounds.append(bound)
-        self.shifts.append(shift)
-        self.parts.append(part)
-
-    def _change(self, repairs: Iterable[Repair], shift: int, part: int) -> int:
-        """Add the stretches that repairs make of one span, and return what leads to the raw text after the last one."""
-        for repair in repairs:
-            place = repair.span
-            start, end = place.start, place.end
-            if end - start == 1 == len(repair.replacement):
-                continue  # one character for one, as a blank for a line feed, is as good as a copy
-            at = start - shift
-            if repair.replacement:
-                self._add(at, 0, -1)
-                at += len(repair.replacement)
-            shift = end - at
-            self._add(at, shift, part)
-        return shift
-
-    def _read(self, paragraph: Paragraph, at: int, part: int) -> int:
-        """Add the stretches of a paragraph of several spans, and return the number of the next part."""
-        todo = deque(paragraph.repairs)
+    starts: list[int] = []
+    shifts: list[int] = []
+    parts: list[int] = []
+    part = offset = 0
+    for paragraph in paragraphs:
+        at = offset
+        offset += len(paragraph.text) + len(BREAK)
+        # One character for one, as a blank for a line feed, is as good as a copy.
+        odd = [one for one in paragraph.repairs if one.end - one.start != 1 or len(one.replacement) != 1]
         for span in paragraph.spans:
-            here: list[Repair] = []
-            while todo and todo[0].span.end <= span.end:
-                here.append(todo.popleft())
             shift = span.start - at
-            self._add(at, shift, part)
-            at = span.end - self._change(here, shift, part)
+            starts.append(at)
+            shifts.append(shift)
+            parts.append(part)
+            while odd and odd[0].end <= span.end:
+                one = odd.pop(0)
+                at = one.start - shift
+                if one.replacement:
+                    starts.append(at)
+                    shifts.append(0)
+                    parts.append(-1)
+                    at += len(one.replacement)
+                shift = one.end - at
+                starts.append(at)
+                shifts.append(shift)
+                parts.append(part)
+            at = span.end - shift
             part += 1
-        return part
+    return starts[1:], shifts, parts
 
-    def words(self, first: int, end: int) -> Words:
-        """Return the text of tokens [first, end), and where it stands in the raw text."""
-        start = self.starts[first]
-        text = self.text[start : self.starts[end]].rstrip()
-        stop = start + len(text)
-        bounds, parts = self.bounds, self.parts
-        i = j = bisect_right(bounds, start)
-        if i < len(bounds) and stop > bounds[i]:
-            j = bisect_left(bounds, stop, i)
-        part = parts[i - 1]
-        if part != parts[j - 1] or part < 0 or not text:
-            number = bisect_right(self.offsets, start) - 1
-            offset = self.offsets[number]
-            return text, self.paragraphs[number].to_raw(start - offset, stop - offset)
-        return text, (Span(start + self.shifts[i - 1], stop + self.shifts[j - 1]),)
+
+def _led_back(
+    article: Article, tokens: Tokens, places: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[tuple[Span, ...]]]:
+    """Return the texts of stretches of tokens, and where each stands in the raw text; all at once, as they are many."""
+    paragraphs, text, get = article.paragraphs, tokens.text, tokens.starts.__getitem__
+    firsts, ends = zip(*places, strict=True)
+    starts = [*map(get, firsts)]
+    texts = [text[start:end].rstrip() for start, end in zip(starts, map(get, ends), strict=True)]
+    stops = [*map(add, starts, map(len, texts))]
+    bounds, shifts, parts = _tiles(paragraphs)
+    low = [*map(bisect_right, repeat(bounds), starts)]
+    high = [*map(bisect_left, repeat(bounds), stops)]
+    found: list[tuple[Span, ...]] = [
+        *zip(
+            spans_of(
+                [start + shifts[i] for start, i in zip(starts, low, strict=True)],
+                [stop + shifts[i] for stop, i in zip(stops, high, strict=True)],
+            ),
+            strict=True,
+        )
+    ]
+    odd = [
+        n
+        for n, (text, i, j) in enumerate(zip(texts, low, high, strict=True))
+        if parts[i] != parts[j] or parts[i] < 0 or not text
+    ]
+    if odd:
+        offsets = [*accumulate([len(one.text) + len(BREAK) for one in paragraphs], initial=0)]
+        for n in odd:
+            number = bisect_right(offsets, starts[n]) - 1
+            offset = offsets[number]
+            found[n] = paragraphs[number].to_raw(starts[n] - offset, stops[n] - offset)
+    return texts, found
 
 
 def write_quotes(
@@ -134,39 +126,54 @@ def write_quotes(
     """Write quotes, in reading order."""
     if not direct and not indirect:
         return ()
-    words_of = Places(article, tokens).words
     as_direct, as_mixed, as_indirect = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
-    said: list[_Said] = []
+    # Tokens that are quoted, that name who speaks, that are cues; the last two with their number in order.
+    quoted: list[tuple[int, int]] = []
+    mentions: dict[tuple[int, int], int] = {}
+    cues: dict[tuple[int, int], int] = {}
+    parted: list[tuple[int, int]] = []
+    rows: list[_Row] = []
     for found in direct:
-        segment, rule = found.segment, found.rule
+        segment, rule, frame = found.segment, found.rule, found.cue
         first = segment.first + 1
+        who = mentions.setdefault(found.speaker, len(mentions)) if found.speaker else NOBODY
+        cue = cues.setdefault((frame.cue, frame.cue_end), len(cues)) if frame else NOBODY
         kind = as_mixed if rule == "subject_of_clause" else as_direct
-        words = words_of(first, segment.last + (not segment.closed))
-        said.append((first, words, kind, found.speaker, found.cue, found.sentence.paragraph, rule))
+        rows.append((first, len(quoted), kind, who, cue, (found.sentence.paragraph,), rule))
+        quoted.append((first, segment.last + (not segment.closed)))
     for report in indirect:
-        frame = report.frame
-        (first, end), *more = report.parts
-        words = words_of(first, end)
-        for part in more:
-            text, spans = words_of(*part)
-            words = f"{words[0]} {text}", words[1] + spans
-        said.append((first, words, as_indirect, frame.subject, frame, report.sentence.paragraph, report.rule))
-    lemma_of = lemmas(speakers.lang)
-    known: dict[tuple[int, int], Speaker] = {}
-    cues: dict[int, Cue] = {}
-    quotes: list[tuple[int, Quote]] = []
-    for first, (text, spans), kind, mention, by, paragraph, rule in said:
-        speaker = cue = None
-        if mention is not None:
-            speaker = known.get(mention)
-            if speaker is None:
-                form, where = words_of(*mention)
-                speaker = known[mention] = speakers.speaker(mention, where, form)
-        if by is not None:
-            cue = cues.get(by.cue)
-            if cue is None:
-                form, where = words_of(by.cue, by.cue_end)
-                cue = cues[by.cue] = Cue(form, where, lemma_of.get(form.lower()))
-        quotes.append((first, Quote(text, kind, spans, speaker, cue, (paragraph,), rule)))
-    quotes.sort(key=itemgetter(0))
-    return tuple([quote for _, quote in quotes])
+        frame, parts = report.frame, report.parts
+        who = mentions.setdefault(frame.subject, len(mentions)) if frame.subject else NOBODY
+        cue = cues.setdefault((frame.cue, frame.cue_end), len(cues))
+        number = len(quoted)
+        rows.append((parts[0][0], number, as_indirect, who, cue, (report.sentence.paragraph,), report.rule))
+        quoted += parts
+        if len(parts) > 1:
+            parted.append((number, len(quoted)))
+    texts, places = _led_back(article, tokens, [*quoted, *mentions, *cues])
+    for number, end in parted:
+        texts[number] = " ".join(texts[number:end])
+        places[number] = sum(places[number:end], ())
+    at, stop = len(quoted), len(quoted) + len(mentions)
+    said: list[Speaker | None] = []
+    if mentions:
+        forms = texts[at:stop]
+        said += speakers_of(forms, places[at:stop], *zip(*map(speakers.facts, mentions, forms), strict=True))
+    forms = texts[stop:]
+    lemma_of = lemmas(speakers.lang).get
+    by: list[Cue | None] = [*cues_of(forms, places[stop:], [*map(lemma_of, map(str.lower, forms))])]
+    said.append(None)
+    by.append(None)
+    rows.sort(key=itemgetter(0))
+    _, numbers, kinds, whos, cued, paragraphs, rules = zip(*rows, strict=True)
+    return tuple(
+        quotes_of(
+            [texts[number] for number in numbers],
+            kinds,
+            [places[number] for number in numbers],
+            [said[number] for number in whos],
+            [by[number] for number in cued],
+            paragraphs,
+            rules,
+        )
+    )
