@@ -134,8 +134,9 @@ def mark(page: Page) -> None:
     page turns there: a form feed, a folio, or a number in the line itself that counts on. So a refrain, a
     repeated question or a byline printed twice stays.
     """
-    groups = _repeated(page.lines)
     turns = {line.number for line in page.lines if line.kind == "folio"}.union(page.page_starts)
+    # Of where they stand before the mastheads are marked.
+    groups = _repeated(page.lines, numbered=not turns)
     _mastheads(page, turns)
     for lines in groups:
         if _is_head(lines, turns):
@@ -144,8 +145,8 @@ def mark(page: Page) -> None:
                     line.kind, line.rule = "running_head", "running_head"
 
 
-def _repeated(lines: list[Line]) -> list[list[Line]]:
-    """Return the groups of lines that are the same but for digits, by where their first copies stand."""
+def _repeated(lines: list[Line], *, numbered: bool) -> list[list[Line]]:
+    """Return the groups of lines that are the same but for digits; if *numbered*, of those that have digits."""
     # Most pages repeat no line: a coarse look, at nothing but what is plain ASCII, tells so at little cost.
     whole = "\n".join([line.text for line in lines])
     looks = whole.encode("ascii", "ignore").translate(None, b"0123456789").split(b"\n")
@@ -156,8 +157,9 @@ def _repeated(lines: list[Line]) -> list[list[Line]]:
     for line, look in zip(lines, looks, strict=False):
         if counts[look] > 1 and line.kind in MAY_REPEAT and len(line.text) <= LONGEST:
             # A look as long as its line has left nothing out: no digit either.
-            key = line.text if len(look) == len(line.text) else _digits_re().sub("0", line.text)
-            groups.setdefault(key, []).append(line)
+            whole_line = len(look) == len(line.text)
+            if not (numbered and whole_line):
+                groups.setdefault(line.text if whole_line else _digits_re().sub("0", line.text), []).append(line)
     return [group for group in groups.values() if len(group) >= LEAST]
 
 
