@@ -52,7 +52,7 @@ def _has_place(text: str, lang: Language) -> bool:
 @cache
 def _beside(lang: Language) -> tuple[str, ...]:
     """Return the places that stand between commas too, with the one behind them."""
-    return tuple(f"{word}," for word in labels_of(lang).picture_beside)
+    return tuple(f", {word}," for word in labels_of(lang).picture_beside)
 
 
 @cache
@@ -61,7 +61,8 @@ def _marks(lang: Language) -> tuple[str, ...]:
     labels = labels_of(lang)
     ends = {row.rpartition(" ")[2] for row in labels.picture_rows}
     behind = [f"{end}{mark}" for end in sorted(ends) for mark in ",:"]
-    return tuple(dict.fromkeys((*_beside(lang), *behind, *_openings(lang))))
+    beside = [place[2:] for place in _beside(lang)]
+    return tuple(dict.fromkeys((*beside, *behind, *_openings(lang))))
 
 
 @cache
@@ -88,8 +89,9 @@ def _when_re() -> regex.Pattern[str]:
 
 
 @cache
-def _rows(lang: Language) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.casefold() for row in labels_of(lang).picture_rows))
+def _row_ends(lang: Language) -> tuple[str, ...]:
+    """Return the last words of rows, folded."""
+    return tuple(dict.fromkeys(row.casefold().rpartition(" ")[2] for row in labels_of(lang).picture_rows))
 
 
 def may_show_pictures(raw: str, lang: Language) -> bool:
@@ -120,7 +122,7 @@ def shows_picture(text: str, lang: Language) -> bool:
     if _has_place(text, lang):
         return True
     for place in _beside(lang):
-        at = text.find(f", {place}")
+        at = text.find(place)
         if at > 0 and _behind_a_name_re().search(text, max(0, at - MAX_WORD), at):
             return True
     if "＝" in text and _when_re().fullmatch(text):
@@ -128,7 +130,7 @@ def shows_picture(text: str, lang: Language) -> bool:
     if text.startswith(_openings(lang)):
         return True
     low = text.casefold()
-    return any(row in low for row in _rows(lang)) and _row_re(lang).search(text) is not None
+    return any(end in low for end in _row_ends(lang)) and _row_re(lang).search(text) is not None
 
 
 @cache

@@ -174,8 +174,9 @@ def measure(lines: Sequence[Line], printed: Sequence[str] = ()) -> Geometry:
     """
     texts = [line.text for line in lines]
     sure = _surely_wrapped(lines, texts)
-    few = 0 < len(lines) <= MAX_TO_SURE * len(sure) and max(map(len, texts)) <= WIDEST_COLUMN
-    if len(sure) < MIN_WRAPPED and not few:
+    if len(sure) < MIN_WRAPPED and not (
+        0 < len(lines) <= MAX_TO_SURE * len(sure) and max(map(len, texts)) <= WIDEST_COLUMN
+    ):
         none = [0] * len(lines)
         return Geometry(wrapped=False, unit=1, slack=none, widths=list(map(len, texts)), columns=none)
     wide_script = max([text[len(text) // 2] for text in texts[:SAMPLE] if not text.isascii()], default="") >= FIRST_WIDE

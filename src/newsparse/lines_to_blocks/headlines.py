@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsparse.blocks_to_article.headline import same_title, words
+from newsparse.blocks_to_article.headline import same_title, without_site, words
 from newsparse.lines_to_blocks import paragraphs
 from newsparse.lines_to_blocks.body import is_open, is_prose, main_run
 from newsparse.lines_to_blocks.glue import Glue
@@ -165,13 +165,14 @@ def label_copies(blocks: list[Block], title: str) -> None:
     opening = title[:1].lower()
     said = words(title)
     first = said[0] if opening.isalnum() and said else opening
-    size = len(first)
+    longest = max(words(without_site(title)), key=len, default="")
     for block in blocks:
         text = block.text
         if (
             text[:1].lower() == opening
             and len(text) <= MAX_TITLE
-            and text[:size].casefold().startswith(first)
+            and (low := text.casefold()).startswith(first)
+            and longest in low
             and block.kind != "headline"
             and is_open(block)
             and same_title(text, title)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 OPENERS = "\"'“‘«„»‹(["
 _SLACK = (-8, -4, -2, -1, 0, 1, 2, 4, 7, 12, 20, 35)
 _FILL = (0.3, 0.6, 0.85, 1.03, 1.1)
+_FULL = 3
+"""The class of most lines by far."""
 _COLUMN = (0.8, 0.95, 1.05, 1.2)
 _LENGTH = (15, 40, 80, 160)
 _NO_CHANGE = 2
@@ -115,7 +117,10 @@ def pairs(
         columns, slack = geometry.columns, geometry.slack
         steps = [step * geometry.unit for step in _SLACK]
         room = [bisect_right(steps, slack[i]) for i in at]
-        fills = [bisect_right(_FILL, width / column) for width, column in zip(geometry.widths, columns, strict=True)]
+        fills = [
+            _FULL if _FILL[_FULL - 1] <= (share := width / column) < _FILL[_FULL] else bisect_right(_FILL, share)
+            for width, column in zip(geometry.widths, columns, strict=True)
+        ]
         fill, next_fill = [fills[i] for i in at], [fills[i + 1] for i in at]
         change = [
             _NO_CHANGE if columns[i] == columns[i + 1] else bisect_right(_COLUMN, columns[i + 1] / columns[i])

@@ -32,7 +32,7 @@ def open_quotes(lines: Sequence[Line], raw: str) -> list[bool]:
     opened = 0
     for i, line in enumerate(lines):
         text = line.text
-        if opener in text or first in text or more in text:
+        if not text.isascii() and (opener in text or first in text or more in text):
             opened = LONGEST_QUOTE if text.rfind(opener) > max(text.rfind(first), text.rfind(more)) else 0
         if opened:
             states[i] = True

@@ -72,12 +72,12 @@ def said_in(stems: set[str], text: str, lang: Language) -> set[str]:
     if len(stems) > MANY or (not text.isascii() and _sign_re().search(text, 0, LOOK_CHARS)):
         return stems & telling(text, lang)
     text = text.lower()
-    return {stem for stem in stems if stem in text and len(stem) >= STEM - 1 and _is_told(stem, text)}
+    find = text.find
+    return {stem for stem in stems if (at := find(stem)) >= 0 and len(stem) >= STEM - 1 and _is_told(stem, text, at)}
 
 
-def _is_told(stem: str, text: str) -> bool:
-    """Say whether a word of a text in small letters begins with a stem; one that is shorter is the whole word."""
-    at = text.find(stem)
+def _is_told(stem: str, text: str, at: int) -> bool:
+    """Say whether a word from *at* on, in small letters, begins with a stem; one that is shorter is the whole word."""
     while at >= 0:
         end = at + len(stem)
         inside = at > 0 and _is_letter(text[at - 1])
