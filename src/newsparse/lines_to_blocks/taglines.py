@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsparse.blocks_to_article.copyright import is_copyright
 from newsparse.blocks_to_article.tagline import MAX_CONTRIBUTOR, ROLES, parse_tagline, story_lead
 from newsparse.lang.labels import labels_of
+from newsparse.lang.openings import may_open, openings_of
 from newsparse.lines_to_blocks import told
 from newsparse.rule import labels
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 MAX_BLOCK = 900
 MAX_PARTS = 4
-MAX_OPENING = 30
-"""No first word of a tagline is longer."""
-EDGES = "([{*_—–-:,.;|“”\"'"
 SIGNS = "(（[©—–-*_"
 
 
@@ -66,39 +64,60 @@ def copyright_line(line: Line, page: Page) -> bool:
 
 
 @cache
-def _openings(lang: Language) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The first words of taglines, and the words that stand in them."""
-    return frozenset(lead.split()[0].lower() for lead in _leads(lang)), tuple(dict.fromkeys(_contributed(lang)))
+def _openings(lang: Language) -> frozenset[str]:
+    return openings_of(_leads(lang))
+
+
+@cache
+def _inside(lang: Language) -> dict[str, tuple[str, ...]]:
+    """The words that stand in taglines, each with the pairs of words, or the word and the stop, that it opens."""
+    labels = labels_of(lang)
+    pairs = [" ".join(phrase.split()[:2]) for phrase in labels.contributed]
+    pairs += [f"{phrase}." for phrase in labels.contributed_alone]
+    return {
+        word: tuple(dict.fromkeys(pair for pair in pairs if pair.startswith(word))) for word in _contributed(lang)
+    }
 
 
 def relabel_taglines(blocks: list[Block], page: Page) -> None:
     """Find the taglines that are longer than a line: once their lines are joined, or in the lines below them."""
     lang = page.lang
+    if "tagline" in [block.kind for block in blocks]:
+        _check(blocks, lang)
+    # What was joined from lines that no rule claimed one by one.
+    joined = [
+        (i, block.text)
+        for i, block in enumerate(blocks)
+        if block.kind == "paragraph" and len(block.lines) > 1 and len(block.text) <= MAX_BLOCK
+    ]
+    openings = _openings(lang)
+    # Most pages say none of the words; what is longer than a line of names is not asked for them.
+    everything = "\n".join([text for _, text in joined if len(text) <= MAX_CONTRIBUTOR])
+    said = [
+        pair
+        for word, pairs in _inside(lang).items()
+        if word in everything
+        for pair in pairs
+        if pair in everything
+    ]
+    for i, text in joined:
+        may_be = (
+            text[0] in SIGNS
+            or may_open(text, openings)
+            or (said and len(text) <= MAX_CONTRIBUTOR and any(pair in text for pair in said))
+        )
+        if may_be and parse_tagline(text, lang) and not _is_story(blocks, i, lang):
+            blocks[i].kind, blocks[i].rule = "tagline", "tagline"
+
+
+def _check(blocks: list[Block], lang: Language) -> None:
+    """Let go of the taglines that are sentences of the story, and give the others the rest of their brackets."""
     for i, block in enumerate(blocks):
         if block.kind == "tagline":
             if _is_story(blocks, i, lang):
                 block.kind, block.rule = "paragraph", "paragraph"
-                continue
-            _close_bracket(blocks, i, lang)
-    # What was joined from lines that no rule claimed one by one.
-    joined = [
-        (i, block)
-        for i, block in enumerate(blocks)
-        if block.kind == "paragraph" and len(block.lines) > 1 and len(block.text) <= MAX_BLOCK
-    ]
-    openings, inside = _openings(lang)
-    # Most pages say none of the words; what is longer than a line of names is not asked for them.
-    everything = "\n".join([block.text for _, block in joined if len(block.text) <= MAX_CONTRIBUTOR])
-    said = [word for word in inside if word in everything]
-    for i, block in joined:
-        text = block.text
-        may_be = (
-            text[0] in SIGNS
-            or text[:MAX_OPENING].split(None, 1)[0].strip(EDGES).lower() in openings
-            or (said and len(text) <= MAX_CONTRIBUTOR and any(word in text for word in said))
-        )
-        if may_be and parse_tagline(text, lang) and not _is_story(blocks, i, lang):
-            block.kind, block.rule = "tagline", "tagline"
+            else:
+                _close_bracket(blocks, i, lang)
 
 
 def _close_bracket(blocks: list[Block], i: int, lang: Language) -> None:
