@@ -171,7 +171,7 @@ def parts_of_glued(text: str, raw: str, own: int = -1) -> list[int]:
         own: Where the line itself stands on it, if that is known: what is there is no list.
     """
     said = text.split(None, MAX_GLUED)[:MAX_GLUED]
-    if len(said) < MIN_GLUED:
+    if len(said) < MIN_GLUED or (said[1].islower() and len(said[1]) > MAX_PARTICLE):
         return []
     opening = f"{said[0]} {said[1]}"
     found = raw.find(opening)

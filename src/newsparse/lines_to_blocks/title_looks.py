@@ -59,6 +59,11 @@ def _trail_re(lang: Language) -> re.Pattern[str]:
     return re.compile(rf"(?i:^(?:{'|'.join(labels_of(lang).front_page)})\b)|(?:\s[»›>/|]\s.*){{2}}")
 
 
+@cache
+def _front_pages(lang: Language) -> tuple[str, ...]:
+    return tuple(word.lower() for word in labels_of(lang).front_page)
+
+
 def none_code(shown: Shelf) -> int:
     """Return the code of a page without a headline."""
     return _NONE + 2 * shown.dump + shown.wrapped
@@ -222,8 +227,9 @@ def _own(text: str, lang: Language) -> list[int]:
         _FIRST + beginning,
         _CAPITALS + 2 * capitals + (len(words) > 4),
     ]
-    found += [_MARKS + i for i, mark in enumerate(MARKS) if mark in text]
-    if _trail_re(lang).search(text):
+    marks = [_MARKS + i for i, mark in enumerate(MARKS) if mark in text]
+    found += marks
+    if (marks or text.lower().startswith(_front_pages(lang))) and _trail_re(lang).search(text):
         found.append(_MARKS + 6)
     if ". " in text:
         found.append(_MARKS + 7)
