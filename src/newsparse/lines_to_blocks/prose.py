@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,8 +48,8 @@ UNKNOWN = -800
 MASS = 600
 """A block counts as so many characters at most: one long disclaimer is no article."""
 
-MEMO_LIMIT = 2_000
-"""So many classes of texts, and of places, are weighed once."""
+MEMO_LIMIT = 4_000
+"""So many classes of texts and of places are weighed once."""
 
 KEEP = -50
 """Score from which a block stays: dropping a sentence is worse than keeping a button."""
@@ -223,11 +223,12 @@ def scores(seen: Looks) -> list[int]:
     """
     table = weights()
     around = table.context.__getitem__
+    memo = _memo()
     found, again = [], []
     for kind, text, place, hit in zip(seen.kinds, seen.texts, seen.places, seen.hits, strict=True):
         if text and place:
-            first, second = _text_weights(text)
-            more_first, more_second = _place_weights(place)
+            first, second = memo.get(text) or _weighed(text, text_codes(text))
+            more_first, more_second = memo.get(place) or _weighed(place, place_codes(place))
             first += more_first
             second += more_second
             if hit:
@@ -245,20 +246,19 @@ def scores(seen: Looks) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=MEMO_LIMIT)
-def _text_weights(seen: TextLooks) -> tuple[int, int]:
-    """Return what a text weighs in the first reading and in the second; most blocks look like one seen before."""
-    return _weighed(text_codes(seen))
+@cache
+def _memo() -> dict[TextLooks | PlaceLooks, tuple[int, int]]:
+    """What texts and places weigh in the first reading and in the second: most blocks look like one seen before."""
+    return {}
 
 
-@lru_cache(maxsize=MEMO_LIMIT)
-def _place_weights(seen: PlaceLooks) -> tuple[int, int]:
-    return _weighed(place_codes(seen))
-
-
-def _weighed(codes: Sequence[int]) -> tuple[int, int]:
+def _weighed(seen: TextLooks | PlaceLooks, codes: Sequence[int]) -> tuple[int, int]:
     table = weights()
-    return sum(map(table.own.__getitem__, codes)), sum(map(table.context_own.__getitem__, codes))
+    found = sum(map(table.own.__getitem__, codes)), sum(map(table.context_own.__getitem__, codes))
+    memo = _memo()
+    if len(memo) < MEMO_LIMIT:
+        memo[seen] = found
+    return found
 
 
 def is_dump(blocks: Sequence[Block]) -> bool:
