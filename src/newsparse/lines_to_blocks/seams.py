@@ -8,6 +8,7 @@ other.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks import paragraphs
@@ -80,34 +81,28 @@ def joined(blocks: list[Block], glue: Glue, cut: Cut = is_cut) -> list[Block]:
         glue: What joined their lines.
         cut: What says whether two paragraphs with others between are halves of one.
     """
+    places = [i for i, block in enumerate(blocks) if block.kind == "paragraph"]
+    cuts = {
+        above: below
+        for above, below in pairwise(places)
+        if 1 < below - above <= MAX_BETWEEN + 1
+        and cut(blocks[above], blocks[below], blocks[above + 1 : below], glue)
+    }
+    if not cuts:
+        return blocks
     result: list[Block] = []
-    halves: list[Block] = []
-    injected: list[Block] = []
-    between: list[Block] = []
-
-    def close() -> None:
-        if len(halves) > 1:
-            lines = [line for half in halves for line in half.lines]
-            result.append(paragraphs.build("paragraph", halves[0].rule, lines, glue))
-        else:
-            result.extend(halves)
-        result.extend(injected)
-        result.extend(between)
-        for done in (halves, injected, between):
-            done.clear()
-
-    for block in blocks:
-        if block.kind != "paragraph":
-            between.append(block)
-            if len(between) > MAX_BETWEEN:
-                close()
-        elif halves and between and cut(halves[-1], block, between, glue):
-            halves.append(block)
+    at = 0
+    while at < len(blocks):
+        first = blocks[at]
+        if at in cuts:
+            lines, injected = [*first.lines], []
+            while at in cuts:
+                injected += blocks[at + 1 : cuts[at]]
+                at = cuts[at]
+                lines += blocks[at].lines
             # Reading order is that of the first character.
-            injected += between
-            between.clear()
+            result += paragraphs.build("paragraph", first.rule, lines, glue), *injected
         else:
-            close()
-            halves.append(block)
-    close()
+            result.append(first)
+        at += 1
     return result

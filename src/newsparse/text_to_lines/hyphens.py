@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -49,11 +50,6 @@ def _right_re() -> regex.Pattern[str]:
 @cache
 def _word_re() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}]++(?:[-\u2010\u2011][\p{L}\p{M}]++)*+", regex.V1)
-
-
-@cache
-def _compound_re() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{M}])[\p{L}\p{M}]++(?:[-\u2010\u2011][\p{L}\p{M}]++)++", regex.V1)
 
 
 @cache
@@ -141,16 +137,9 @@ class Hyphens:
         return "\n".join(texts).lower()
 
     @cached_property
-    def _pieces(self) -> str:
-        """What holds a plain hyphen, in lower case: pieces between blanks, one on a line."""
-        return "\n".join(
-            [piece for text in self._text.split("\n") if "-" in text for piece in text.split() if "-" in piece]
-        )
-
-    @cached_property
-    def _compounds(self) -> set[str]:
-        """All words of the page with a plain hyphen in them, in lower case."""
-        return set(_compound_re().findall(self._pieces))
+    def _joints(self) -> set[str]:
+        """The two letters before each plain hyphen of the page and the two behind it, in lower case."""
+        return {left[-2:] + right[:2] for left, right in pairwise(self._text.split("-"))}
 
     @cached_property
     def _words(self) -> set[str]:
@@ -166,7 +155,7 @@ class Hyphens:
 
     def has(self, word: str) -> bool:
         r"""
-        Say whether a word in lower case stands on the page, outside the words cut at line ends.
+        Say whether a word in lower case, hyphenated or not, stands on the page, outside the words cut at line ends.
 
         >>> from newsparse.testing import make_page
         >>> page = make_page("The well-known harbour was re-\nbuilt.")
@@ -174,12 +163,13 @@ class Hyphens:
         >>> [hyphens.has(word) for word in ("harbour", "known", "built")]
         [True, False, False]
         """
+        # "24" and "o’clock" are no words here; a letter with a mark of its own may be in one.
+        if not word.isalpha() and not _word_re().fullmatch(word):
+            return False
         # Most pages ask a few times, and looking for a word takes less than gathering them all.
         self._asked += 1
-        plain = word.isalpha()
-        if self._asked > MOST_SEARCHES or not plain:
-            # "24" and "o’clock" are no words here; a letter with a mark of its own may be in one.
-            return (plain or bool(_word_re().fullmatch(word))) and word in self._words
+        if self._asked > MOST_SEARCHES:
+            return word in self._words
         text = self._text
         at = text.find(word)
         while at >= 0:
@@ -191,6 +181,13 @@ class Hyphens:
                 return True
             at = text.find(word, end)
         return False
+
+    def _has_compound(self, first: str, second: str, more: str) -> bool:
+        """Say whether two parts stand on the page with a plain hyphen between; the word may be *more* than that."""
+        if len(first) > 1 < len(second) and first[-2:] + second[:2] not in self._joints:
+            return False
+        hyphenated = f"{first}-{second}"
+        return self.has(hyphenated) or (more > "" and self.has(hyphenated + more))
 
     @property
     def habit(self) -> float:
@@ -239,8 +236,8 @@ class Hyphens:
         if waits and (self.habit < MIN_HABIT or cut.left[0].isupper() or self.has(first)):
             # "Hafen-\nund Stadtrat": the hyphen stands for a word that comes later; "vi-\nolin" is another matter.
             return None
-        whole, hyphenated = first + second, f"{first}-{second}"
-        if hyphenated in self._pieces and not self._compounds.isdisjoint((hyphenated, hyphenated + more)):
+        whole = first + second
+        if self._has_compound(first, second, more):
             return (True, "same_word_elsewhere") if self.has(whole) else (False, "same_word_elsewhere")
         if self.typeset:
             # Whoever hyphenates with a mark of its own leaves the plain hyphen to the words.

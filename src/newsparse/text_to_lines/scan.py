@@ -103,8 +103,10 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
     lines: list[Line] = []
     pages: list[int] = []
     paged = PAGE_BREAK in raw
+    # Where each ends with one character, that need not be kept: then most lines are their text, and not copied.
+    ended = int("\r" not in raw and not paged)
     number = at = blanks = 0
-    for piece in raw.splitlines(keepends=True):
+    for piece in raw.splitlines(keepends=not ended):
         text = piece.strip()
         if not text:
             blanks += 1
@@ -122,5 +124,5 @@ def to_lines(raw: str) -> tuple[list[Line], list[int]]:
             blanks = 0
         if paged and piece[-1] == PAGE_BREAK and (not pages or pages[-1] != number):
             pages.append(number)
-        at += len(piece)
+        at += len(piece) + ended
     return lines, pages
