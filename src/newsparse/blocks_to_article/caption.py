@@ -12,6 +12,7 @@ import regex
 from newsparse.blocks_to_article.credit import parse_credit
 from newsparse.blocks_to_article.run_in_credit import split_run_in
 from newsparse.lang.labels import labels_of
+from newsparse.lang.openings import may_open, openings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ MIN_TWICE_IN_WORDS = 20
 MIN_SAME = 0.85
 """So much of the first comes again: the layout may have put a word behind it."""
 MAX_SKIPPED = 4
+BEFORE_CAPTION = frozenset("[0123456789 \t\n\u00a0")
+"""What a caption may open with before its words: the number of its picture, a bracket."""
 FIRST_SPACELESS = "\u2e80"
 
 
@@ -40,6 +43,11 @@ def _opening_re(lang: Language) -> regex.Pattern[str]:
         regex.VERBOSE | regex.V1,
         leads=labels_of(lang).caption or ("\0",),
     )
+
+
+@cache
+def _leads(lang: Language) -> frozenset[str]:
+    return openings_of(labels_of(lang).caption)
 
 
 @cache
@@ -64,7 +72,7 @@ def parse_caption(text: str, lang: Language, credit_line: str | None = None) -> 
         lang: Whose leads to use.
         credit_line: What stands on a line of its own beside it, if that is a credit.
     """
-    opening = _opening_re(lang).match(text)
+    opening = _opening_re(lang).match(text) if text[:1] in BEFORE_CAPTION or may_open(text, _leads(lang)) else None
     start = opening.end() if opening else 0
     if opening and opening.group("alt") is not None:
         text = _alt_end_re().sub("", text, count=1)

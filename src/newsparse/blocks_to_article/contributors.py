@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from newsparse.models import Block, Page
 
 
+SECTION_ENDS = frozenset(";.,")
+
+
 def sections(text: str, lang: Language) -> list[tuple[int, int, TaglineParts]]:
     """
     Read the parts of a wire's last line one by one, each with its own role.
@@ -29,7 +32,8 @@ def sections(text: str, lang: Language) -> list[tuple[int, int, TaglineParts]]:
     whole = parse_tagline(text, lang)
     if whole is None:
         return []
-    cuts = [match.end() for match in section_re(lang).finditer(text)] if whole.role in CONTRIBUTORS else []
+    may_be_cut = whole.role in CONTRIBUTORS and not SECTION_ENDS.isdisjoint(text)
+    cuts = [match.end() for match in section_re(lang).finditer(text)] if may_be_cut else []
     if not cuts:
         return [(0, len(text), whole)]
     found = []

@@ -56,6 +56,22 @@ def _divide_re() -> regex.Pattern[str]:
     )
 
 
+JOINING = frozenset(
+    {"via", "for", "für", "por", "pour", "para", "per", "im", "on", "and", "und", "et", "y", "e", "og", "och", "en"}
+    | {"i", "и"}
+)
+"""The first words of what the pattern above divides at."""
+
+
+def _divided(body: str) -> list[str]:
+    """Part a credit where names meet; most need no pattern, of words and slashes alone."""
+    words = body.replace("/", " ").split()
+    letters = "".join(words).replace("-", "").replace("’", "").replace("'", "")
+    if letters.isalpha() and JOINING.isdisjoint(words) and "-" not in words:
+        return body.split("/")
+    return _divide_re().split(body)[::2]
+
+
 @cache
 def _kinds(lang: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
     labels = labels_of(lang)
@@ -244,7 +260,7 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
     photographers: list[str] = []
     agencies: list[str] = []
     strange = unknown = False
-    for part in _divide_re().split(body)[::2]:
+    for part in _divided(body):
         lead = _lead_of(part, lang)
         piece = part[lead.end() if lead else 0 :].strip(" .:\"'")
         if not piece:

@@ -140,7 +140,7 @@ def slug_words(url: str) -> list[str]:
     path = _around_path_re().sub("", url)
     best: list[str] = []
     for part in path.split("/"):
-        words = words_of(_suffix_re().sub("", part).replace("_", "-"))
+        words = words_of((_suffix_re().sub("", part) if "." in part else part).replace("_", "-"))
         if len(words) > len(best):
             best = words
     return best

@@ -145,11 +145,6 @@ def _age_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
-@cache
-def _digit_re() -> regex.Pattern[str]:
-    return regex.compile(r"\d", regex.V1)
-
-
 def find_timestamps(text: str, lang: Language) -> tuple[Stamp, ...]:
     """
     Find all dates of *text* that name a day and a year, with the time and zone beside them.
@@ -165,7 +160,7 @@ def find_timestamps(text: str, lang: Language) -> tuple[Stamp, ...]:
     Returns:
         In order of place; ``()`` if there is none.
     """
-    if _digit_re().search(text) is None:
+    if not any(map(str.isdecimal, text)):
         return ()
     found: list[Stamp] = []
     at = 0
@@ -180,7 +175,7 @@ def find_timestamps(text: str, lang: Language) -> tuple[Stamp, ...]:
         if time is not None and time.start() - end <= MAX_BETWEEN:
             end = time.end()
         else:
-            time = _time_before(text, at, start, lang)
+            time = _time_before(text, at, start, lang) if start > at else None
             if time is not None:
                 start = time.start()
         kind, labelled = _kind(text[max(at, start - MAX_LABEL) : start], lang)
@@ -201,7 +196,7 @@ def _time_before(text: str, at: int, start: int, lang: Language) -> regex.Match[
 
 def _kind(before: str, lang: Language) -> tuple[TimestampKind, bool]:
     last = None
-    for match in _label_re(lang).finditer(before):
+    for match in _label_re(lang).finditer(before) if before else ():
         last = match
     if last is None:
         return TimestampKind.PUBLISHED, False

@@ -60,7 +60,8 @@ def credit(line: Line, page: Page) -> bool:
     # Agencies are too many to be looked for in every line: most credits have one at an edge, or a mark.
     words = text.lower().split()
     agencies = _agency_words()
-    led = text[0] in "©(（[" or re.split(r"\.\.\.|…", words[0])[0].strip(EDGES) in _lead_words(page.lang)
+    first = words[0].partition("...")[0].partition("…")[0].strip(EDGES)
+    led = text[0] in "©(（[" or first in _lead_words(page.lang)
     if (
         not led
         and words[-1].strip(EDGES).rpartition("/")[2] not in agencies

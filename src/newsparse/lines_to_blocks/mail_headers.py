@@ -40,6 +40,10 @@ def _answered_re(lang: Language) -> regex.Pattern[str]:
     return regex.compile(r"\p{L}{2,10}+\s?:\s?(?i-f:\L<words>):\s", regex.V1, words=labels_of(lang).answered)
 
 
+def _is_answered(text: str, lang: Language) -> bool:
+    return ":" in text[:MAX_LABEL] and _answered_re(lang).match(text) is not None
+
+
 def _label(line: Line, lang: Language) -> str:
     if ":" not in line.text[:MAX_LABEL]:
         return ""
@@ -59,7 +63,7 @@ def mark(page: Page) -> None:
     >>> [line.kind for line in page.lines]
     ['mail_header', 'mail_header', '']
     """
-    if "@" not in page.raw and not any(_answered_re(page.lang).match(line.text) for line in page.lines[:TOP]):
+    if "@" not in page.raw and not any(_is_answered(line.text, page.lang) for line in page.lines[:TOP]):
         return
     run: list[Line] = []
     seen: set[str] = set()
@@ -80,7 +84,7 @@ def _claim(run: list[Line], page: Page) -> None:
     above = page.lines[run[0].number - 1] if run[0].number else run[0]
     if _forwarded_re().fullmatch(above.text):
         run = [above, *run]
-    answered = any(_answered_re(page.lang).match(line.text) for line in run)
+    answered = any(_is_answered(line.text, page.lang) for line in run)
     if not answered and (len(run) < LEAST or not any("@" in line.text for line in run)):
         return
     for line in run:

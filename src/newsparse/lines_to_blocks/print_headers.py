@@ -35,7 +35,7 @@ def print_header(line: Line, page: Page) -> bool:
     (True, False)
     """
     starts = page.page_starts
-    if not starts:
+    if not starts or not line.text[0].isdecimal():
         return False
     if line.number:
         at = bisect_left(starts, line.number)
