@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import evolve
 
-from newsparse.blocks_to_article.credit_looks import NARROW, first_letters, holds_agency, holds_word, may_open_with_lead
+from newsparse.blocks_to_article.credit_kinds import kind_of, opens_with_kind, unnamed
+from newsparse.blocks_to_article.credit_looks import NARROW, holds_agency, may_open_with_lead
 from newsparse.blocks_to_article.names import is_agency, is_organisation, is_person
 from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
+MAX_STRANGE = 6
+"""Words of a credit whose parts are not all names."""
 NAME = r"\p{Lu}[\p{L}\p{M}'’.&-]*+(?:\s(?:[\p{Lu}&][\p{L}\p{M}'’.&-]*+|\L<inside>(?=\s\p{Lu}))){0,5}+"
 """The pattern of a name, of whomever: words with a capital, the small ones *inside* names among them."""
 
@@ -69,41 +72,8 @@ def _divided(body: str) -> list[str]:
     letters = "".join(words).replace("-", "").replace("’", "").replace("'", "")
     if letters.isalpha() and JOINING.isdisjoint(words) and "-" not in words:
         return body.split("/")
-    return _divide_re().split(body)[::2]
-
-
-@cache
-def _kinds(lang: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    labels = labels_of(lang)
-    return (
-        ("courtesy", labels.courtesy),
-        ("handout", labels.handout),
-        ("pool", labels.pool),
-        ("file", labels.file),
-        ("graphic", labels.graphic),
-    )
-
-
-@cache
-def _kind_re(lang: Language) -> regex.Pattern[str]:
-    words = [word for _, words in _kinds(lang) for word in words]
-    return regex.compile(r"(?<![\p{L}\p{M}])(?i-f:\L<words>)(?![\p{L}\p{M}])", regex.V1, words=words)
-
-
-@cache
-def _kind_words(lang: Language) -> frozenset[str]:
-    """The first runs of letters of what tells a kind: most credits hold none of them."""
-    words = [word for _, words in _kinds(lang) for word in words]
-    return frozenset(map(first_letters, words))
-
-
-def _kind_of(text: str, lang: Language) -> str:
-    if holds_word(text, _kind_words(lang)):
-        found = {match[0].lower() for match in _kind_re(lang).finditer(text)}
-        for kind, words in _kinds(lang):
-            if not found.isdisjoint(words):
-                return kind
-    return "photo"
+    parts: list[str] = _divide_re().split(body)
+    return parts[::2]
 
 
 @cache
@@ -138,7 +108,10 @@ def parse_credit(text: str, lang: Language, *, led: bool = False) -> Credit | No
     if not 2 <= len(text) <= MAX_CREDIT + 40:
         return None
     narrow = text if text.isascii() else text.translate(NARROW)
-    credit = _parsed(narrow, lang, led)
+    # Most were read before, by the rule that found them, which saw no lead.
+    credit = _parsed(narrow, lang, False)  # noqa: FBT003
+    if led and (credit is None or not _is_plain(credit.text)):
+        credit = _parsed(narrow, lang, True)  # noqa: FBT003
     if credit and narrow != text:
         start = narrow.find(credit.text)
         credit = evolve(credit, text=text[start : start + len(credit.text)])
@@ -200,19 +173,19 @@ def _parsed(text: str, lang: Language, led: bool) -> Credit | None:  # noqa: FBT
         again = _lead_of(body, lang)
         if again:
             led, body = True, _unwrapped(body[again.end() :])
-    if not any(map(str.isalpha, body)) or (led and _imprint_re().search(body)):
+    if not any(map(str.isalpha, body)) or (led and _is_imprint(body)):
         return None
-    if not (led or holds_agency(body) or _opens_with_kind(body, lang)):
+    if not (led or holds_agency(body) or _is_of_kind(body, lang)):
         return None
     photographers, agencies, strange = _who(body, lang)
-    kind = _kind_of(text, lang)
+    kind = kind_of(text, lang)
     if behind in labels_of(lang).courtesy:
         kind, photographers, agencies = "courtesy", [], [*photographers, *agencies]
     if led:
-        if _is_sentence(body) or (strange and not any(map(is_agency, agencies)) and len(body.split()) > 6):
+        if _is_sentence(body) or (strange and not any(map(is_agency, agencies)) and len(body.split()) > MAX_STRANGE):
             return None
     elif (strange or not any(map(is_agency, agencies))) and not (
-        strange and not photographers and kind in {"courtesy", "handout"} and _opens_with_kind(body, lang)
+        strange and not photographers and kind in {"courtesy", "handout"} and _is_of_kind(body, lang)
     ):
         return None
     return Credit(body, tuple(photographers), tuple(agencies), kind)
@@ -227,9 +200,17 @@ def _imprint_re() -> regex.Pattern[str]:
     )
 
 
-def _opens_with_kind(body: str, lang: Language) -> bool:
-    match = _kind_re(lang).match(body)
-    return match is not None and len(body.split()) <= 8 and not _is_sentence(body)
+def _is_imprint(body: str) -> bool:
+    return _imprint_re().search(body) is not None
+
+
+def _is_plain(body: str) -> bool:
+    """Say whether a credit that needs no lead is one with a lead too."""
+    return len(body.split()) <= MAX_STRANGE and not _is_imprint(body)
+
+
+def _is_of_kind(body: str, lang: Language) -> bool:
+    return opens_with_kind(body, lang) and not _is_sentence(body)
 
 
 def _unwrapped(text: str) -> str:
@@ -280,18 +261,11 @@ def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
     return photographers, agencies, strange or (unknown and not any(map(is_agency, agencies)))
 
 
-@cache
-def _unnamed(lang: Language) -> frozenset[str]:
-    """What stands in a credit and names nobody: whose it is, or that nobody is named."""
-    words = [word for _, words in _kinds(lang) for word in words]
-    return frozenset(word.casefold() for word in (*words, *labels_of(lang).unnamed))
-
-
 def _sort(one: str, photographers: list[str], agencies: list[str], lang: Language) -> bool:
     one = one.removeprefix("the ")
     if is_agency(one):
         agencies.append(one)
-    elif one.casefold() in _unnamed(lang):
+    elif one.casefold() in unnamed(lang):
         pass
     elif is_organisation(one, lang):
         agencies.append(one)

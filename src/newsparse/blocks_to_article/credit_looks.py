@@ -97,9 +97,7 @@ def holds_agency(text: str) -> bool:
     """
     lowered = text.lower()
     agencies = _agencies()
-    return any(
-        form in lowered for word in _words_re().findall(lowered) if word in agencies for form in agencies[word]
-    )
+    return any(form in lowered for word in _words_re().findall(lowered) if word in agencies for form in agencies[word])
 
 
 @cache
