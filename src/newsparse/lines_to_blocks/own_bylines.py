@@ -164,10 +164,10 @@ def _name_in_headline(head: Head) -> bool:
 def _is_byline(head: Head) -> bool:
     """Say whether what is taken for the headline is names over a date, as likely as names elsewhere."""
     at = head.at
-    names = bare_names.names_in(head.blocks[at].text, head.page.lang)
-    if not names or "timestamp" not in {block.kind for block in head.blocks[at + 1 : at + 3]}:
+    if "timestamp" not in [block.kind for block in head.blocks[at + 1 : at + 3]]:
         return False
-    if any(author.affiliation or head.speaks_of(author.name) for author in names):
+    names = bare_names.names_in(head.blocks[at].text, head.page.lang)
+    if not names or any(author.affiliation or head.speaks_of(author.name) for author in names):
         return False
     without = evolve(head, at=-1)
     return weight(without, Run([at], list(names), titled=False), bare_names.NEEDED) >= bare_names.NEEDED
