@@ -24,6 +24,9 @@ GAP_COST = 45
 HEAD_COST = 60
 LONGEST_WRAPPED = 170
 STOPS = frozenset(".!?…。:")
+CLOSERS = "\"'”’»)“ "
+"""May follow the stop."""
+CLOSED_STOPS = frozenset(stop + closer for stop in STOPS for closer in CLOSERS)
 UNCUT = frozenset({"running_head", "reference"})
 """Lines that no column cuts."""
 # What stands between a headline and its article and belongs to it.
@@ -38,7 +41,7 @@ def is_prose(block: Block) -> bool:
     # The last letter tells most apart.
     return (
         text[-1] in STOPS
-        or text.rstrip("\"'”’»)“ ")[-1:] in STOPS
+        or text.rstrip(CLOSERS)[-1:] in STOPS
         or (len(text) >= 2 * MIN_PROSE and _sentence_re().search(text) is not None)
     )
 
@@ -60,12 +63,18 @@ def main_run(blocks: Sequence[Block]) -> tuple[int, int]:
     for i, block in enumerate(blocks):
         text, kind = block.text, block.kind
         size = len(text)
-        if total <= 0:
-            total, first = 0, i
-        if size >= MIN_PROSE and kind == "paragraph" and (text[-1] in STOPS or is_prose(block)):
-            total += min(MAX_PROSE, size)
+        if (
+            size >= MIN_PROSE
+            and kind == "paragraph"
+            and (text[-1] in STOPS or text[-2:] in CLOSED_STOPS or is_prose(block))
+        ):
+            if total <= 0:
+                total, first = 0, i
+            total += size if size < MAX_PROSE else MAX_PROSE  # noqa: FURB136 - min() is a call, of every block
             if total > best:
                 best, start, end = total, first, i
+        elif total <= 0:
+            continue
         elif kind in HEAD_KINDS:
             total -= HEAD_COST
         else:
