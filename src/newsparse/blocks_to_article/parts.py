@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
-from newsparse.models import Paragraph
+from newsparse.models import Block, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsparse.models import Block, Span
+    from newsparse.models import Span
 
 PART = "_part"
 """A rule whose name ends so says that its block goes on from the one of the same kind above it."""
@@ -30,12 +28,13 @@ def merged(blocks: Sequence[Block]) -> list[Block]:
             above = result[-1]
             if above.kind == kind:
                 between = "" if block.kind == "url" else "\n"
-                result[-1] = evolve(
-                    above,
-                    lines=[*above.lines, *block.lines],
-                    text=above.text + between + block.text,
-                    spans=(*above.spans, *block.spans),
-                    repairs=(*above.repairs, *block.repairs),
+                result[-1] = Block(
+                    above.kind,
+                    above.rule,
+                    [*above.lines, *block.lines],
+                    above.text + between + block.text,
+                    (*above.spans, *block.spans),
+                    (*above.repairs, *block.repairs),
                 )
                 continue
         result.append(block)

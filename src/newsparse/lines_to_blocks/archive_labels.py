@@ -153,8 +153,13 @@ def _has_labels(lines: Sequence[Line], raw: str) -> bool:
     at = raw.find(":")
     while at >= 0:
         number = bisect_right(starts, at)
-        # No label is damaged so much that its colon stands twice as far.
-        if number and at - starts[number - 1] < 2 * MAX_LABEL and label_at(lines[number - 1].text):
+        # No label is damaged so much that its colon stands twice as far, and none is the scheme of an address.
+        if (
+            number
+            and at - starts[number - 1] < 2 * MAX_LABEL
+            and not raw.startswith("//", at + 1)
+            and label_at(lines[number - 1].text)
+        ):
             found += 1
             if found > 1:
                 return True

@@ -42,7 +42,6 @@ def _lead_words(lang: Language) -> frozenset[str]:
     leads=lambda lang: (*labels_of(lang).credit, *(form for form in agency_forms() if not form.startswith("the "))),
     tails=lambda lang: agency_forms(),  # noqa: ARG005
     edges="©(（[",
-    shapes=(r"redit(?:\.\.\.|…)",),  # "Credit...Ana Ruiz"
 )
 def credit(line: Line, page: Page) -> bool:
     """

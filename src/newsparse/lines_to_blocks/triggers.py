@@ -76,7 +76,7 @@ class Triggers:
         leads, endings, edges, letters = self.leads, self.endings, self.edges, self.letters
         for i, text in [(i, text) for i, text in enumerate(texts) if text[:NEAR].lower() in leads]:
             found = leads[text[:NEAR].lower()]
-            if not found[0] or text[NEAR : NEAR + 1] in found[0]:
+            if (not found[0] or text[NEAR : NEAR + 1] in found[0]) and text[:MAX_LEAD].lower().startswith(found[1]):
                 asked[i] |= _led(text, found)
         for i, text in [(i, text) for i, text in enumerate(texts) if text[0] not in PLAIN]:
             asked[i] |= self._behind_signs(text)
@@ -160,10 +160,7 @@ def _led(text: str, leads: Leads) -> int:
     """Return the rules of those phrases that open *text*."""
     asked = 0
     low = text[:MAX_LEAD].lower()
-    _, phrases, rules_of = leads
-    if not low.startswith(phrases):
-        return 0
-    for phrase, rules in zip(phrases, rules_of, strict=True):
+    for phrase, rules in zip(leads[1], leads[2], strict=True):
         # "See page" is not the opening of "See pages".
         if low.startswith(phrase) and not (phrase[-1].isalpha() and low[len(phrase) :][:1].isalpha()):
             asked |= rules
