@@ -24,9 +24,10 @@ class LineRule:
     It is asked only about lines that one of its triggers marked: a line whose shape has one of
     ``letters``, that opens with one of ``leads`` or closes with the last word of one of ``tails``
     (case and punctuation apart), whose first or last character is one of ``edges`` (signs, no letters or digits), that
-    opens with a digit (``digits``), that holds one of ``marks`` (case counts) or a match of one of ``shapes``, that
-    stands under a line that holds one of ``below`` or is of one of the kinds in ``follows``, or, if ``page_tops``, that
-    opens a page where form feeds part pages. A rule without triggers is never asked.
+    opens with a digit (``digits``), that holds one of ``marks`` (case counts) or a match of one of ``shapes`` (each
+    opens with one plain character), that stands under a line that holds one of ``below`` or is of one of the kinds in
+    ``follows``, or, if ``page_tops``, that opens a page where form feeds part pages. A rule without triggers is never
+    asked.
     """
 
     name: str
