@@ -162,24 +162,22 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     flowing = lines if kinds <= FLOWING else [line for line in lines if line.kind in FLOWING]
     geometry = measure(flowing, as_printed(flowing, page))
     glue = Glue(page, flowing, geometry.wrapped, geometry.column if geometry.wrapped else 0.0)
-    scores = joins.joins(flowing, geometry, page.raw)
-    for i, line in enumerate(flowing[:-1]):
-        if len(line.text) == 1 and glue.is_drop_cap(line, flowing[i + 1]):
-            scores[i] = 2 * SURE
-    borders = markup.borders(page) if page.known else frozenset()
     goes_on: set[int] = set()
-    for above, below, score in [each for each in zip(flowing, flowing[1:], scores, strict=False) if each[2] > 0]:
-        number = below.number
-        if number > above.number + 1:
-            glue.scores[above.number, number] = score
-        elif number not in borders and (
-            above.kind == below.kind == ""
-            or (
-                above.kind not in ENDS
-                and (not below.kind or below.kind == above.kind or _may_follow(above, below, score))
-            )
-        ):
-            goes_on.add(number)
+    borders = markup.borders(page) if page.known else frozenset()
+    for above, below, found in zip(flowing, flowing[1:], joins.joins(flowing, geometry, page.raw), strict=False):
+        score = 2 * SURE if len(above.text) == 1 and glue.is_drop_cap(above, below) else found
+        if score > 0:
+            number = below.number
+            if number > above.number + 1:
+                glue.scores[above.number, number] = score
+            elif number not in borders and (
+                above.kind == below.kind == ""
+                or (
+                    above.kind not in ENDS
+                    and (not below.kind or below.kind == above.kind or _may_follow(above, below, score))
+                )
+            ):
+                goes_on.add(number)
     if not kinds.isdisjoint(archive_fields.RUNNING):
         goes_on |= archive_fields.continued(lines)
     if "pull_quote" in kinds:

@@ -32,7 +32,10 @@ def built(lines: list[Line], goes_on: set[int], glue: Glue) -> list[Block]:
     starts = [n for n in range(len(lines)) if n not in goes_on]
     texts = [line.text for line in lines]
     for number, repairs in changed.items():
-        texts[number] = _repaired(raw, lines[number], repairs)
+        line = lines[number]
+        # A line that nobody claimed was not cut either: only at its ends may more be left than its text.
+        if line.rule or repairs[0].start == line.start or repairs[-1].end == line.end:
+            texts[number] = _repaired(raw, line, repairs)
     breaks, gone, written = _breaks(lines, texts, joined, glue) if joined else ([], set(), set())
     blocks: list[Block] = []
     for before, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=False)):
@@ -106,10 +109,6 @@ def _merged(breaks: Sequence[Repair], numbers: range, changed: dict[int, list[Re
 
 def _repaired(raw: str, line: Line, repairs: Sequence[Repair]) -> str:
     """Return what is printed on a line after *repairs*, blanks at its ends with it."""
-    first, last = repairs[0], repairs[-1]
-    if not line.rule and line.start < first.start and last.end < line.end:
-        # A line that nobody claimed was not cut either: only at its ends may more be left than its text.
-        return line.text
     parts: list[str] = []
     at = line.start
     for repair in repairs:

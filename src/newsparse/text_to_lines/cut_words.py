@@ -132,11 +132,12 @@ class CutWords:
             text, after = above.text, below.text
             if after[0].islower() and text[-1].isalpha():
                 pairs += 1
-                left = text[text.rfind(" ") + 1 :]
                 right = after.split(None, 1)[0].rstrip('.,;:!?)”»"')
-                # "with" / "in" are two words, each of them common; a capital alone is a drop cap.
-                if len(left) > 1 and right not in common:
-                    joined.add((left + right).lower())
+                if right not in common:
+                    left = text[text.rfind(" ") + 1 :]
+                    # "with" / "in" are two words, each of them common; a capital alone is a drop cap.
+                    if len(left) > 1:
+                        joined.add((left + right).lower())
         joined = {whole for whole in joined if len(whole) > LONGEST_GRAM}
         proven = joined.intersection(self.page.raw.lower().split())
         return len(proven) >= MIN_PROVEN and len(proven) >= MIN_SHARE * pairs

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-from attrs import define, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,37 +103,32 @@ def _cut(left_line: str, right_line: str) -> Cut | None:
     return Cut(left["before"] or "", left["left"], right["right"], right["more"])
 
 
-@define(eq=False, slots=False)
 class Hyphens:
-    """What one page does with hyphens: its words, whole and hyphenated, and how many of its lines end in one."""
+    """
+    What one page does with hyphens: its words, whole and hyphenated, and how many of its lines end in one.
 
-    page: Page
-    lines: Sequence[Line]
-    _asked: int = field(default=0, init=False)
+    ``habit`` is the share of the lines that end in a hyphen after a letter; ``typeset`` says whether the page was
+    hyphenated with the typesetter's own mark, which stands nowhere but at line ends. ``parts`` are those of its words.
+    """
 
-    @cached_property
-    def parts(self) -> Parts:
-        """What the words of the page's language are made of."""
-        return parts_of(self.page.lang)
-
-    @cached_property
-    def _hyphened(self) -> list[int]:
-        """The numbers of the lines that end in a hyphen."""
-        return [i for i, line in enumerate(self.lines) if line.text[-1] in HYPHENS]
-
-    @cached_property
-    def _text(self) -> str:
-        """
-        The page in lower case, a line feed at both ends.
-
-        The words cut at the lines' ends are left out: neither half of one is a word.
-        """
-        texts = ["", *[line.text for line in self.lines], ""]
-        for i in self._hyphened:
-            text = texts[i + 1]
-            texts[i + 1] = text[: text.rfind(" ") + 1]
-            texts[i + 2] = texts[i + 2].partition(" ")[2]
-        return "\n".join(texts).lower()
+    def __init__(self, page: Page, lines: Sequence[Line]) -> None:
+        self.page = page
+        self.parts = parts_of(page.lang)
+        self._asked = 0
+        texts = ["", *[line.text for line in lines], ""]
+        cut = own = 0
+        for i in [i for i, line in enumerate(lines, 1) if line.text[-1] in HYPHENS]:
+            printed = lines[i - 1].text
+            if printed[-2:-1].isalpha():
+                cut += 1
+                own += printed[-1] == "\N{HYPHEN}"
+            # Neither half of a cut word is a word.
+            texts[i] = texts[i][: texts[i].rfind(" ") + 1]
+            texts[i + 1] = texts[i + 1].partition(" ")[2]
+        self.habit = cut / max(1, len(lines))
+        self.typeset = own >= MIN_OWN and own == page.raw.count("\N{HYPHEN}")
+        self._text = "\n".join(texts).lower()
+        """The page in lower case, a line feed at both ends, without the words cut at the lines' ends."""
 
     @cached_property
     def _joints(self) -> set[str]:
@@ -188,27 +182,6 @@ class Hyphens:
             return False
         hyphenated = f"{first}-{second}"
         return self.has(hyphenated) or (more > "" and self.has(hyphenated + more))
-
-    @property
-    def habit(self) -> float:
-        """The share of the lines that end in a hyphen after a letter."""
-        return self._marks[0]
-
-    @property
-    def typeset(self) -> bool:
-        """Whether the page was hyphenated with the typesetter's own mark, which stands nowhere but at line ends."""
-        return self._marks[1]
-
-    @cached_property
-    def _marks(self) -> tuple[float, bool]:
-        cut = own = 0
-        for i in self._hyphened:
-            text = self.lines[i].text
-            if text[-2:-1].isalpha():
-                cut += 1
-                own += text[-1] == "\N{HYPHEN}"
-        typeset = own >= MIN_OWN and own == self.page.raw.count("\N{HYPHEN}")
-        return cut / max(1, len(self.lines)), typeset
 
     def decide(self, left_line: str, right_line: str) -> tuple[bool, str] | None:
         """
