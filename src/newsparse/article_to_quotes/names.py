@@ -157,7 +157,8 @@ class Names:
         """Return the names before a token that bear a title or a role noun: "Mayor Ana Ruiz" for ``mayor``."""
         if role not in self._titled:
             found: list[Name] = []
-            for token in [*self._places(role.capitalize()), *self._places(role)]:
+            forms = (role.capitalize(), role)
+            for token in [place for form in forms for place in self._mentioned(form, mark_of(form))]:
                 match = _name_re().match(self.letters, token + (self.letters[token] == "n"))
                 name = self.at(match.end() - 1) if match and self.letters[token] in "nT" else None
                 if name is not None and name not in found:

@@ -185,6 +185,8 @@ class Speakers:
 
     def _person(self, subject: tuple[int, int]) -> Name | None:
         """Return whom a subject names, if it may be a person."""
+        if subject[1] - subject[0] == 1 and self.letters[subject[0]] in "PWM":
+            return None
         last = self._last_word(*subject)
         name = self.names.at(last) if last >= subject[0] else None
         if name is None or name.organisation or (self.words.nouns_capital and _is_noun(name)):

@@ -42,8 +42,8 @@ CLASSES = {
 """Function words, by their class in ``cues.toml``, and the letter each gets."""
 
 NAME, TITLE, OWNER, OWNER_NOUN, ROLE, PARTICLE = "N", "T", "S", "s", "n", "u"
-NAMED = NAME + TITLE + OWNER
-"""Letters of words with a capital that a name may be made of."""
+NAMED = NAME + TITLE + OWNER + ROLE
+"""Letters of words that a name may be made of, or may stand beside."""
 WORD, PAST, ING, NUMBER = "x", "y", "i", "#"
 SPEECH, REPORT, THOUGHT, SPEECH_ING, THOUGHT_ING, NOUN_OR_CUE, SOURCE, SPLIT = "V", "R", "B", "G", "g", "v", "L", "U"
 PUNCTUATION = {
@@ -231,7 +231,7 @@ class Tokens:
 
     Token *i*, with the blanks after it, is ``text[starts[i] : starts[i + 1]]`` and has the class ``letters[i]``.
     ``text`` is the paragraphs joined by `BREAK`; each line feed is a token of its own. ``marks`` holds the
-    `mark_of` each word that may be a name, its possessive off, and 0 for any other token.
+    `mark_of` each word that may be a name or a role, its possessive off, and 0 for any other token.
     """
 
     text: str
