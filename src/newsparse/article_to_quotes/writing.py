@@ -9,8 +9,8 @@ from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from newsparse.article_to_quotes.tokens import BREAK
-from newsparse.models.quote import QuoteKind, cues_of, quotes_of, speakers_of
-from newsparse.models.span import spans_of
+from newsparse.models.quote import Cue, Quote, QuoteKind, Speaker
+from newsparse.models.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsparse.article_to_quotes.speakers import Speakers
     from newsparse.article_to_quotes.tokens import Tokens
     from newsparse.lang import Language
-    from newsparse.models import Article, Cue, Paragraph, Quote, Span, Speaker
+    from newsparse.models import Article, Paragraph
 
     # Where it starts, the number of its words, its kind, who says it, the cue, the paragraph, the rule.
     _Row = tuple[int, int, QuoteKind, int, int, tuple[int], str]
@@ -94,13 +94,7 @@ def _led_back(
     low = [*map(bisect_right, repeat(bounds), starts)]
     high = [*map(bisect_left, repeat(bounds), stops)]
     found: list[tuple[Span, ...]] = [
-        *zip(
-            spans_of(
-                [start + shifts[i] for start, i in zip(starts, low, strict=True)],
-                [stop + shifts[i] for stop, i in zip(stops, high, strict=True)],
-            ),
-            strict=True,
-        )
+        (Span(start + shifts[i], stop + shifts[j]),) for start, stop, i, j in zip(starts, stops, low, high, strict=True)
     ]
     odd = [
         n
@@ -155,25 +149,20 @@ def write_quotes(
         texts[number] = " ".join(texts[number:end])
         places[number] = sum(places[number:end], ())
     at, stop = len(quoted), len(quoted) + len(mentions)
-    said: list[Speaker | None] = []
-    if mentions:
-        forms = texts[at:stop]
-        said += speakers_of(forms, places[at:stop], *zip(*map(speakers.facts, mentions, forms), strict=True))
-    forms = texts[stop:]
+    said: list[Speaker | None] = [
+        Speaker(text, place, *speakers.facts(mention, text))
+        for mention, text, place in zip(mentions, texts[at:stop], places[at:stop], strict=True)
+    ]
     lemma_of = lemmas(speakers.lang).get
-    by: list[Cue | None] = [*cues_of(forms, places[stop:], [*map(lemma_of, map(str.lower, forms))])]
+    by: list[Cue | None] = [
+        Cue(text, place, lemma_of(text.lower())) for text, place in zip(texts[stop:], places[stop:], strict=True)
+    ]
     said.append(None)
     by.append(None)
     rows.sort(key=itemgetter(0))
-    _, numbers, kinds, whos, cued, paragraphs, rules = zip(*rows, strict=True)
     return tuple(
-        quotes_of(
-            [texts[number] for number in numbers],
-            kinds,
-            [places[number] for number in numbers],
-            [said[number] for number in whos],
-            [by[number] for number in cued],
-            paragraphs,
-            rules,
-        )
+        [
+            Quote(texts[number], kind, places[number], said[who], by[cue], paragraphs, rule)
+            for _, number, kind, who, cue, paragraphs, rule in rows
+        ]
     )

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from newsparse.models.span import Span, filled
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from newsparse.models.span import Span
 
 
 class QuoteKind(StrEnum):
@@ -126,20 +122,3 @@ _set_speaker = vars(Quote)["speaker"].__set__
 _set_cue = vars(Quote)["cue"].__set__
 _set_paragraphs = vars(Quote)["paragraphs"].__set__
 _set_rule = vars(Quote)["rule"].__set__
-
-
-def speakers_of(mentions: list[str], *columns: Sequence[object]) -> list[Speaker]:
-    """Return many speakers at once, given a column for each field, which takes half the time of one after the other."""
-    puts = (_set_mention, _set_mention_spans, _set_name, _set_role, _set_speaker_kind)
-    return filled(Speaker, puts, (mentions, *columns), len(mentions))
-
-
-def cues_of(texts: list[str], *columns: Sequence[object]) -> list[Cue]:
-    """Return many cues at once, as `speakers_of` does."""
-    return filled(Cue, (_set_cue_text, _set_cue_spans, _set_lemma), (texts, *columns), len(texts))
-
-
-def quotes_of(texts: list[str], *columns: Sequence[object]) -> list[Quote]:
-    """Return many quotes at once, as `speakers_of` does."""
-    puts = (_set_text, _set_kind, _set_spans, _set_speaker, _set_cue, _set_paragraphs, _set_rule)
-    return filled(Quote, puts, (texts, *columns), len(texts))
