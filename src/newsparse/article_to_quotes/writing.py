@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     # Where it starts, the number of its words, its kind, who says it, the cue, the paragraph, the rule.
     _Row = tuple[int, int, QuoteKind, int, int, tuple[int], str]
 
+BLANK = ("", " ")
+"""What a repair writes where nothing begins and nothing ends."""
 NOBODY = -1
 """The number of a speaker or a cue that is not there."""
 
@@ -59,24 +61,26 @@ def _tiles(paragraphs: Sequence[Paragraph]) -> tuple[list[int], list[int], list[
         offset += len(paragraph.text) + len(BREAK)
         # One character for one, as a blank for a line feed, is as good as a copy.
         odd = [one for one in paragraph.repairs if one.end - one.start != 1 or len(one.replacement) != 1]
+        n = 0
         for span in paragraph.spans:
+            limit = span.end
             shift = span.start - at
             starts.append(at)
             shifts.append(shift)
             parts.append(part)
-            while odd and odd[0].end <= span.end:
-                one = odd.pop(0)
-                at = one.start - shift
-                if one.replacement:
-                    starts.append(at)
+            while n < len(odd) and odd[n].end <= limit:
+                one = odd[n]
+                n += 1
+                end, written = one.end, one.replacement
+                if written not in BLANK:
+                    starts.append(one.start - shift)
                     shifts.append(0)
                     parts.append(-1)
-                    at += len(one.replacement)
-                shift = one.end - at
-                starts.append(at)
+                shift += end - one.start - len(written)
+                starts.append(end - shift)
                 shifts.append(shift)
                 parts.append(part)
-            at = span.end - shift
+            at = limit - shift
             part += 1
     return starts[1:], shifts, parts
 
