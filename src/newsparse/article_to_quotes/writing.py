@@ -97,20 +97,16 @@ def _led_back(
     bounds, shifts, parts = _tiles(paragraphs)
     low = [*map(bisect_right, repeat(bounds), starts)]
     high = [*map(bisect_left, repeat(bounds), stops)]
-    found: list[tuple[Span, ...]] = [
-        (Span(start + shifts[i], stop + shifts[j]),) for start, stop, i, j in zip(starts, stops, low, high, strict=True)
-    ]
-    odd = [
-        n
-        for n, (text, i, j) in enumerate(zip(texts, low, high, strict=True))
-        if parts[i] != parts[j] or parts[i] < 0 or not text
-    ]
-    if odd:
-        offsets = [*accumulate([len(one.text) + len(BREAK) for one in paragraphs], initial=0)]
-        for n in odd:
-            number = bisect_right(offsets, starts[n]) - 1
+    found: list[tuple[Span, ...]] = []
+    offsets: list[int] = []
+    for words, start, stop, i, j in zip(texts, starts, stops, low, high, strict=True):
+        if parts[i] == parts[j] >= 0 and words:
+            found.append((Span(start + shifts[i], stop + shifts[j]),))
+        else:
+            offsets = offsets or [*accumulate([len(one.text) + len(BREAK) for one in paragraphs], initial=0)]
+            number = bisect_right(offsets, start) - 1
             offset = offsets[number]
-            found[n] = paragraphs[number].to_raw(starts[n] - offset, stops[n] - offset)
+            found.append(paragraphs[number].to_raw(start - offset, stop - offset))
     return texts, found
 
 
