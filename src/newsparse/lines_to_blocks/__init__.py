@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from newsparse.lines_to_blocks import (
@@ -185,10 +184,12 @@ def join(page: Page) -> tuple[list[Block], Glue]:
     return paragraphs.built(lines, goes_on, glue), glue
 
 
-def _claims(things: Sequence[Line] | list[Block], skip: frozenset[str], step: Callable[[], None]) -> None:
+def _claims(
+    things: Sequence[Line] | Sequence[Block], skip: frozenset[str], step: Callable[..., None], *args: object
+) -> None:
     """Carry out a step; what it claimed by a rule that must not be asked is what it was before."""
     before = {id(thing): (thing, thing.kind, thing.rule) for thing in things} if skip else {}
-    step()
+    step(*args)
     if skip:
         for thing in things:
             if thing.rule in skip:
@@ -203,14 +204,14 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
     """
     skip = options.skip_rules
     if not skip & {"archive_field", "archive_fields"}:
-        _claims(page.lines, skip, partial(archive_fields.mark, page))
+        _claims(page.lines, skip, archive_fields.mark, page)
     known = page.known and markup.MARKUP not in skip
     if known:
         markup.mark(page, markup.SURE)
     label(page, options)
-    _claims(page.lines, skip, partial(mail_headers.mark, page))
-    _claims(page.lines, skip, partial(running_heads.mark, page))
-    _claims(page.lines, skip, partial(jump_lines.mark, page))
+    _claims(page.lines, skip, mail_headers.mark, page)
+    _claims(page.lines, skip, running_heads.mark, page)
+    _claims(page.lines, skip, jump_lines.mark, page)
     if phrases.FURNITURE_LINE not in skip:
         phrases.mark(page)
     if known:
@@ -226,7 +227,7 @@ def labelled(page: Page, options: ParseOptions) -> tuple[list[Block], Glue]:
         blocks = seams.joined(blocks, glue, seams.is_continued)
     for relabel in PASSES:
         if relabel.__name__ not in skip:
-            _claims(blocks, skip, partial(relabel, blocks, page))
+            _claims(blocks, skip, relabel, blocks, page)
     archive_fields.restore(blocks)
     return blocks, glue
 
