@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_CREDIT = 140
 MAX_CREDIT_WORDS = 16
+OPENERS, CLOSERS = frozenset("([（【"), frozenset(")]）】")
 MAX_STRANGE = 6
 """Words of a credit whose parts are not all names."""
 NAME = r"\p{Lu}[\p{L}\p{M}'’.&-]*+(?:\s(?:[\p{Lu}&][\p{L}\p{M}'’.&-]*+|\L<inside>(?=\s\p{Lu}))){0,5}+"
@@ -216,7 +217,8 @@ def _is_of_kind(body: str, lang: Language) -> bool:
 def _unwrapped(text: str) -> str:
     """Take off what stands round a credit: brackets, a trailing point, dashes before it."""
     text = text.strip(" |/–—-•*:=\u200b")
-    for left, right in ("()", "[]", "（）", "【】"):
+    bracketed = text[:1] in OPENERS or text.rstrip(".")[-1:] in CLOSERS
+    for left, right in ("()", "[]", "（）", "【】") if bracketed else ():
         if text.startswith(left) and text.endswith((right, right + ".")):
             inner = text.rstrip(".")[1:-1]
             if left not in inner or (inner.count(left) == inner.count(right) and inner.find(left) < inner.find(right)):
@@ -232,8 +234,7 @@ def _unwrapped(text: str) -> str:
 def _is_sentence(text: str) -> bool:
     """Say whether most words of *text* are in small letters, as in running prose."""
     words = [word for word in text.split() if word[0].isalpha()]
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= 5 and small > len(words) * 0.6
+    return len(words) >= 5 and sum([word[0].islower() for word in words]) > len(words) * 0.6
 
 
 def _who(body: str, lang: Language) -> tuple[list[str], list[str], bool]:
