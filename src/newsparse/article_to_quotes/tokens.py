@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from array import array
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -235,7 +234,7 @@ class Tokens:
     """
 
     text: str
-    starts: array[int]
+    starts: list[int]
     letters: str
     marks: bytes
 
@@ -253,8 +252,8 @@ class Tokens:
         return self.text[self.starts[first] : self.starts[end]].rstrip()
 
 
-def _starts(code: bytes, first: int) -> array[int]:
-    return array("I", accumulate(code[1::3], initial=first))
+def _starts(code: bytes, first: int) -> list[int]:
+    return [*accumulate(code[1::3], initial=first)]
 
 
 def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
@@ -269,7 +268,7 @@ def scan(paragraphs: Iterable[str], lang: Language) -> Tokens:
     text = BREAK.join(parts)
     codes = _codes_of(lang)
     get = codes.__getitem__
-    # Paragraph by paragraph, and into an array: a page's words and numbers as objects fill the processor's cache.
+    # Paragraph by paragraph: all words of a page at once would fill the processor's cache.
     code = codes[b"\n"].join([b"".join(map(get, part.encode("utf-8", "surrogatepass").split(b" "))) for part in parts])
     starts = _starts(code, 0)
     if starts[-1] <= len(text):  # blanks side by side, or before the first word, belong to no word
