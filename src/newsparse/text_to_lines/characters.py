@@ -85,7 +85,8 @@ def _references(raw: str) -> list[Repair]:
     marks = list(_reference_re().finditer(raw))
     numbers = [int(mark["n"]) for mark in marks]
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
-    found: list[Repair] = []
+    starts: list[int] = []
+    ends: list[int] = []
     listed = False
     at = 0
     for mark in marks:
@@ -98,8 +99,14 @@ def _references(raw: str) -> list[Repair]:
             end += 1
         at = end
         listed = listed or raw.startswith("http", end)
-        found.append(Repair(Span(start, end), "", "reference"))
-    return found if steps >= MIN_REFERENCES - 1 or listed else []
+        starts.append(start)
+        ends.append(end)
+    return _all(starts, ends, "", "reference") if steps >= MIN_REFERENCES - 1 or listed else []
+
+
+def _all(starts: list[int], ends: list[int], replacement: str, rule: str) -> list[Repair]:
+    """Return the same repair at many places."""
+    return repairs(starts, ends, [replacement] * len(starts), [rule] * len(starts))
 
 
 def _stray_blanks(raw: str) -> list[Repair]:
@@ -141,8 +148,7 @@ def _spaced(raw: str, lines: list[Line]) -> list[Repair]:
 
 
 def _one_blank_each(runs: list[tuple[int, int]]) -> list[Repair]:
-    starts, ends = [start for start, _ in runs], [end for _, end in runs]
-    return repairs(starts, ends, [" "] * len(runs), ["blank_run"] * len(runs))
+    return _all([start for start, _ in runs], [end for _, end in runs], " ", "blank_run")
 
 
 def _scanned(raw: str, lines: list[Line], odd: set[str]) -> list[Repair]:
