@@ -182,7 +182,11 @@ def measure(lines: Sequence[Line], printed: Sequence[str] = ()) -> Geometry:
     wide_script = max([text[len(text) // 2] for text in texts[:SAMPLE] if not text.isascii()], default="") >= FIRST_WIDE
     # In a script without blanks any character may be the last of a line: there a mark tells less than it hides.
     laid = printed if printed and not wide_script else texts
-    firsts = [len(text.split(None, 1)[0]) for text in laid]
+    if laid is texts:
+        # All blanks inside lines were made plain ones.
+        firsts = [at if (at := text.find(" ")) > 0 else len(text) for text in texts]
+    else:
+        firsts = [len(text.split(None, 1)[0]) for text in laid]
     of_sure = itemgetter(*sure, sure[-1])  # the last one twice: of one alone it gives no tuple
     fits: list[tuple[float, int, list[int], list[int], list[int], list[int]]] = []
     for measured, unit in ((wide_widths if wide_script else mono_widths, 1), (printed_widths, MONO)):
