@@ -94,3 +94,10 @@ def test_a_refrain_is_no_head():
     mark(page)
 
     assert {line.kind for line in page.lines} == {""}
+
+
+def test_a_line_that_opens_with_a_digit_may_be_an_age():
+    """However many digits and whatever the script; one that holds a number inside is not asked about."""
+    assert "age" in asked_of("3 hours ago")[0]
+    assert "age" in asked_of("12 Std. alt", "de")[0]
+    assert "age" not in asked_of("Some 3 hours ago")[0]

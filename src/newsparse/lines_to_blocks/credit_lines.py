@@ -128,7 +128,7 @@ def _goes_on(line: Line, page: Page) -> bool:
         r":\s?[^\W\d_a-z]",
         r"/(?<=oto/)[^\W\d_a-z]",
         r"：\s?[^\W\d_a-z]",
-        r"by (?<=(?:oto|tos|age|ure|aph) by )[^\W\d_a-z]",
+        r"b(?<=(?:oto|tos|age|ure|aph) b)y [^\W\d_a-z]",
         "©",
     ),
 )

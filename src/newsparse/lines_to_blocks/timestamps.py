@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MAX_LINE = 110
 MAX_OTHER_LETTERS = 14
 OTHER_WORDS = ("et", "pt", "le", "date", "datum", "time", "local")
-MAY_BE_DATE = (r"19\d\d", r"20\d\d", r"/(?<=\d/)\d{1,2}[./]\d", r"\.(?<=\d\.)\d{1,2}[./]\d")
-"""A year, or two separators that dates have. Each opens with a letter of its own, which a scan finds fastest."""
+MAY_BE_DATE = (r"1(?=9\d\d)", r"2(?=0\d\d)", r"/(?<=\d/)\d{1,2}[./]\d", r"\.(?<=\d\.)\d{1,2}[./]\d")
+"""A year, or two separators that dates have. Each has one plain character at its head, which is found fastest."""
 
 
 @cache
