@@ -185,25 +185,19 @@ class Names:
             i = marks.find(mark, i + 1)
         return found
 
-    def _places(self, word: str, most: int = MAX_PLACES) -> list[int]:
-        """Return the first tokens that a word is, in order."""
+    def _occurs(self, word: str) -> bool:
+        """Tell whether a word stands somewhere as it is given."""
         text, starts = self.text, self.starts
-        found: list[int] = []
-        if word.endswith(POSSESSIVE):
-            return found
-        size = len(word)
         at = text.find(word)
         tries = MAX_TRIES
         while at >= 0 and tries:
             tries -= 1
             token = bisect_left(starts, at)
-            end = at + size
+            end = at + len(word)
             if starts[token] == at and text[end : starts[token + 1]] in PLAIN_TAILS:
-                found.append(token)
-                if len(found) == most:
-                    break
+                return True
             at = text.find(word, end)
-        return found
+        return False
 
     def gender(self, name: Name) -> str:
         """Return a name's gender, by its titles or else by the pronouns that follow it."""
@@ -310,7 +304,7 @@ class Names:
                 return False
         low = word.lower()
         is_trade = word.endswith(self.trades) or (low.endswith("s") and low in self.words.roles)
-        return is_trade or bool(self._places(low, 1))
+        return is_trade or self._occurs(low)
 
     def _add(self, mention: Mention, known: list[Name]) -> None:
         name = self._match(mention, known) if known else None
