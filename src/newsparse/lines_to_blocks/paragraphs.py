@@ -40,15 +40,17 @@ def built(lines: list[Line], goes_on: set[int], glue: Glue) -> list[Block]:
     blocks: list[Block] = []
     for before, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=False)):
         first = last = lines[start]
-        made: Sequence[Repair] = ()
         text = texts[start]
+        made: Sequence[Repair] = ()
         if end > start + 1:
             last = lines[end - 1]
             parts = [texts[n] for n in range(start, end) if n not in gone] if gone else texts[start:end]
             text = " ".join(parts)
             made = breaks[start - before : end - before - 1]
-        if changed:
-            made = _merged(made, range(start, end), changed)
+            if changed:
+                made = _merged(made, range(start, end), changed)
+        elif start in changed:
+            made = changed[start]
         if text != text.strip() or (written and not written.isdisjoint(range(start + 1, end))):
             blocks.append(build(first.kind, first.rule, lines[start:end], glue))
         else:
