@@ -151,9 +151,7 @@ def trim(block: Block, title: Title) -> None:
         spans = Paragraph(block.text, block.spans, block.repairs).to_raw(start, end)
         if spans:
             first, last = spans[0].start, spans[-1].end
-            block.repairs = tuple(
-                repair for repair in block.repairs if first <= repair.start and repair.end <= last
-            )
+            block.repairs = tuple(repair for repair in block.repairs if first <= repair.start and repair.end <= last)
             block.spans, block.text = spans, block.text[start:end]
     elif title.spelled:
         block.text = title.text

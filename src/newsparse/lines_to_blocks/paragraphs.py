@@ -36,7 +36,7 @@ def built(lines: list[Line], goes_on: set[int], glue: Glue) -> list[Block]:
         # A line that nobody claimed was not cut either: only at its ends may more be left than its text.
         if line.rule or repairs[0].start == line.start or repairs[-1].end == line.end:
             texts[number] = _repaired(raw, line, repairs)
-    breaks, gone, written = _breaks(lines, texts, joined, glue) if joined else ([], set(), set())
+    breaks, other, written = _breaks(lines, texts, joined, glue) if joined else ([], set(), set())
     blocks: list[Block] = []
     for before, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=False)):
         first = last = lines[start]
@@ -44,9 +44,17 @@ def built(lines: list[Line], goes_on: set[int], glue: Glue) -> list[Block]:
         made: Sequence[Repair] = ()
         if end > start + 1:
             last = lines[end - 1]
-            parts = [texts[n] for n in range(start, end) if n not in gone] if gone else texts[start:end]
-            text = " ".join(parts)
             made = breaks[start - before : end - before - 1]
+            if other.isdisjoint(range(start + 1, end)):
+                text = " ".join(texts[start:end])
+            else:
+                text += "".join(
+                    [
+                        part
+                        for one, n in zip(made, range(start + 1, end), strict=True)
+                        for part in (one.replacement, texts[n])
+                    ]
+                )
             if changed:
                 made = _merged(made, range(start, end), changed)
         elif start in changed:
@@ -63,13 +71,13 @@ def _breaks(
     lines: list[Line], texts: list[str], joined: list[int], glue: Glue
 ) -> tuple[list[Repair], set[int], set[int]]:
     """
-    Return the repairs of the line breaks before the *joined* lines.
+    Return the repairs of the line breaks before the *joined* lines; hyphens that go are taken off their *texts*.
 
-    Of *texts* those with no blank between become one, in the place of the last. Beside the repairs, returns the numbers
-    of the others, whose text is gone, and of lines before which a hyphen goes that a repair wrote.
+    Beside the repairs, returns the numbers of the lines before which no blank stands, and of those before which a
+    hyphen goes that a repair wrote.
     """
     ends, starts = [lines[n - 1].end for n in joined], [lines[n].start for n in joined]
-    gone: set[int] = set()
+    other: set[int] = set()
     written: set[int] = set()
     between, rules = [" "] * len(joined), ["line_break"] * len(joined)
     asked: Iterable[int] = range(len(joined))
@@ -84,18 +92,15 @@ def _breaks(
     for i in asked:
         n = joined[i]
         between[i], rules[i], drops = glue.between(lines[n - 1], lines[n])
-        if between[i] == " " and not drops:
-            continue
-        above = texts[n - 1]
+        if between[i] != " ":
+            other.add(n)
         if drops:
             ends[i] -= 1
-            above = above[:-1]
+            texts[n - 1] = texts[n - 1][:-1]
             if n - 1 in glue.changed and glue.changed[n - 1][-1].end > ends[i]:
                 # It is no one character of the raw text.
                 written.add(n)
-        texts[n] = f"{above}{between[i]}{texts[n]}"
-        gone.add(n - 1)
-    return repairs_of(ends, starts, between, rules), gone, written
+    return repairs_of(ends, starts, between, rules), other, written
 
 
 def _merged(breaks: Sequence[Repair], numbers: range, changed: dict[int, list[Repair]]) -> Sequence[Repair]:

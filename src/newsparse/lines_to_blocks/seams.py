@@ -85,8 +85,7 @@ def joined(blocks: list[Block], glue: Glue, cut: Cut = is_cut) -> list[Block]:
     cuts = {
         above: below
         for above, below in pairwise(places)
-        if 1 < below - above <= MAX_BETWEEN + 1
-        and cut(blocks[above], blocks[below], blocks[above + 1 : below], glue)
+        if 1 < below - above <= MAX_BETWEEN + 1 and cut(blocks[above], blocks[below], blocks[above + 1 : below], glue)
     }
     if not cuts:
         return blocks

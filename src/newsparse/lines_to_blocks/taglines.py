@@ -74,9 +74,7 @@ def _inside(lang: Language) -> dict[str, tuple[str, ...]]:
     labels = labels_of(lang)
     pairs = [" ".join(phrase.split()[:2]) for phrase in labels.contributed]
     pairs += [f"{phrase}." for phrase in labels.contributed_alone]
-    return {
-        word: tuple(dict.fromkeys(pair for pair in pairs if pair.startswith(word))) for word in _contributed(lang)
-    }
+    return {word: tuple(dict.fromkeys(pair for pair in pairs if pair.startswith(word))) for word in _contributed(lang)}
 
 
 def relabel_taglines(blocks: list[Block], page: Page) -> None:
@@ -93,13 +91,7 @@ def relabel_taglines(blocks: list[Block], page: Page) -> None:
     openings = _openings(lang)
     # Most pages say none of the words; what is longer than a line of names is not asked for them.
     everything = "\n".join([text for _, text in joined if len(text) <= MAX_CONTRIBUTOR])
-    said = [
-        pair
-        for word, pairs in _inside(lang).items()
-        if word in everything
-        for pair in pairs
-        if pair in everything
-    ]
+    said = [pair for word, pairs in _inside(lang).items() if word in everything for pair in pairs if pair in everything]
     for i, text in joined:
         may_be = (
             text[0] in SIGNS
