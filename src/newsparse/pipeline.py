@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 
+_fill = object.__setattr__
+
 
 def parse(text: str | bytes, *, language: str = "auto", options: ParseOptions = DEFAULTS) -> Article:
     r"""
@@ -127,7 +129,8 @@ def _parsed(
     blocks = lines_to_blocks.run(page, options)
     article = blocks_to_article.run(blocks, page, options)
     if options.quotes:
-        article = evolve(article, quotes=article_to_quotes.run(article, page.lang, options))
+        # The article is nobody's yet: what is left to be filled in needs no copy of it.
+        _fill(article, "quotes", article_to_quotes.run(article, page.lang, options))
     if encoding:
-        article = evolve(article, encoding=encoding)
+        _fill(article, "encoding", encoding)
     return article, page, blocks, ordered

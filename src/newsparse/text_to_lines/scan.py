@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -78,7 +78,9 @@ def letter_of(text: str) -> str:
         )
     elif first.isdecimal():
         may_be_other = text.rstrip(END_FOLIO)[-1:].isdecimal()
-    elif first in LIST_MARKS and text[1:2] == " " and text[2].isalnum():
+    elif len(text) == 1:
+        return _letter_of_sign(text)
+    elif first in LIST_MARKS and text[1] == " " and (text[2] == "[" or text[2].isalnum()):
         return "L"
     elif first in BRACKETS:
         # A folio, or text.
@@ -87,6 +89,13 @@ def letter_of(text: str) -> str:
         # A mail that was quoted has a mark and a blank before each line.
         may_be_other = first not in OPEN_SPEECH and text[:2] != "> "
     match = _shape_re().match(text) if may_be_other else None
+    return (match and match.lastgroup) or "T"
+
+
+@lru_cache(maxsize=256)
+def _letter_of_sign(sign: str) -> str:
+    """Return the class of a line of one sign: menus have many, and always the same."""
+    match = _shape_re().match(sign)
     return (match and match.lastgroup) or "T"
 
 
