@@ -223,3 +223,13 @@ def test_nothing_odd_costs_no_repair():
     page = make_page("The ferry was late.\n\nNobody came.")
 
     assert characters.repair(page.raw, page.lines) == []
+
+
+def test_no_blank_is_left_between_the_marks_of_a_mail_and_its_words():
+    """A tab behind the marks lies outside the line, as blanks at its edges do; a mark inside a line stays."""
+    raw = "> > \tThe ferry to Brack\n>\t``was late,'' she\n>\n> said > twice."
+    page = make_page(raw)
+
+    assert [line.text for line in page.lines] == ["The ferry to Brack", "“was late,” she", "said > twice."]
+    assert [raw[line.start] for line in page.lines] == ["T", "`", "s"]
+    assert [line.blanks for line in page.lines] == [0, 0, 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsparse.text_to_lines.scan import letter_of
@@ -11,6 +13,12 @@ if TYPE_CHECKING:
 
 MOSTLY = 0.6
 """A text is a quoted mail where this share of its lines opens with the mark."""
+
+
+@cache
+def _marks_re() -> re.Pattern[str]:
+    """Marks, and blanks of any kind between them and behind them."""
+    return re.compile(r"[>\s]*+")
 
 
 def is_quoted(lines: list[Line]) -> bool:
@@ -23,7 +31,7 @@ def without_marks(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     blanks = 0
     for line in lines:
-        text = line.text.lstrip("> ")
+        text = _marks_re().sub("", line.text, count=1)
         if not text:
             blanks += line.blanks + 1
             continue
