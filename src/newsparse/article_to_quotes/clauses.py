@@ -226,10 +226,12 @@ def _carry(sentence: Sentence) -> None:
 def _main_subject(letters: str, start: int, end: int, *, verb_second: bool) -> tuple[int, int] | None:
     """Return the subject of the sentence's main clause, or None."""
     at = start
+    if letters[at] == "P":
+        return at, at + 1
     if verb_second:
         found = main_subject_re().search(letters, start, end)
         return found.span() if found else None
-    if letters[at] in "OIGgikbC-" or letters[at] == "P":
+    if letters[at] in "OIGgikbC-":
         while at < end and letters[at] in "C-":
             at += 1
         if at < end and letters[at] in "OIGgikb":

@@ -25,8 +25,10 @@ OPENERS = "OIGgib"
 """Letters of a phrase that only leads up to a clause: "In a statement, X said"."""
 
 
-NO_WORDS = "OaDx#Q"
-"""Letters that begin what only stands beside a cue."""
+BESIDE, LED_TO_TIME = "OQ", "aDx#"
+"""Letters that begin what only stands beside a cue; those that do only where it ends in a time."""
+MAX_BEFORE_TIME = 4
+"""Letters before a time that tells when it was said."""
 
 
 @cache
@@ -174,12 +176,15 @@ def _clause_after(letters: str, sentence: Sentence, frame: Frame, end: int) -> R
     start = frame.end if frame.order == "cue-subject" else frame.cue_end
     while start < end and letters[start] in "MwH,":
         start += 1
-    when = _time_that_re().match(letters, start, end)
-    if when:
-        start = when.end()
+    if letters.find("w", start, start + MAX_BEFORE_TIME + 1) >= 0:
+        when = _time_that_re().match(letters, start, end)
+        if when:
+            start = when.end()
     if end - start < MIN_WORDS:
         return None
-    if letters[start] in NO_WORDS and _no_words_re().fullmatch(frame.letter + letters[start:end]):
+    first = letters[start]
+    may_be_none = first in BESIDE or (first in LED_TO_TIME and letters[end - 1] in "w#")
+    if may_be_none and _no_words_re().fullmatch(frame.letter + letters[start:end]):
         return None
     return _made(((start, end),), sentence, frame, "clause_after")
 

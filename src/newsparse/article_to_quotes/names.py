@@ -390,15 +390,13 @@ class Names:
         votes = ""
         letters, genders = self.letters, self.words.gender
         for place in name.places[:MAX_VOTES]:
-            if self.is_thing(place):
-                continue
             for match in _vote_re().finditer(letters, place + 1, place + PRONOUN_REACH):
                 i = match.start()
                 if letters[i] not in "PD" or (letters[i - 1] == "," and letters[i + 1 : i + 2] in ("V", "R")):
                     break  # "Apple is doing well, he said"
                 gender = genders.get(self.tokens.word(i).lower())
                 if gender:
-                    votes += gender
+                    votes += "" if self.is_thing(place) else gender
                     break
         women, men = votes.count("f"), votes.count("m")
         return "f" if women > men else "m" if men > women else ""

@@ -162,6 +162,10 @@ class Speakers:
             return None
         here = bisect_right(self.sentence_starts, at) - 1
         for sentence in reversed(self.sentences[max(0, here - MAX_LOOK_BACK) : here + 1]):
+            end = min(at, sentence.end)
+            read = letters[sentence.start : end]
+            if "N" not in read and "S" not in read:
+                continue  # nobody is named, least of all before the pronoun in its own sentence: “…,” she said
             asked = None
             for subject in (sentence.main, *[frame.subject for frame in reversed(sentence.frames)]):
                 if subject is None or subject == asked or subject[1] > at:
@@ -178,7 +182,7 @@ class Speakers:
                         return None
                     name.gender = gender
                     return name
-            for name in names.before(min(at, sentence.end), sentence.start):
+            for name in names.before(end, sentence.start):
                 if names.gender(name) == gender:
                     return name
         return None
