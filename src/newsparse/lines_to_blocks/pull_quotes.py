@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,19 +31,17 @@ def letters(text: str) -> str:
     'wellwaitedhesaid'
     """
     # As bytes all signs of ASCII go at once; those beyond it are few kinds on a page.
-    text = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS).decode("utf-8", "surrogatepass")
-    if not text.isascii():
-        for char in {char for char in _beyond_ascii_re().findall(text) if not char.isalnum()}:
-            text = text.replace(char, "")
+    left = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS)
+    text = left.decode("utf-8", "surrogatepass")
+    if len(text) < len(left):
+        for char in set(left.translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+            if not char.isalnum():
+                text = text.replace(char, "")
     return text.casefold()
 
 
-_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
-
-
-@cache
-def _beyond_ascii_re() -> re.Pattern[str]:
-    return re.compile("[^\x00-\x7f]")
+_ASCII = bytes(range(128))
+_SIGNS = bytes(code for code in _ASCII if not chr(code).isalnum())
 
 
 def mark(page: Page) -> None:
