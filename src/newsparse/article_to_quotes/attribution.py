@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from newsparse.article_to_quotes.tokens import WORD
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,6 +32,9 @@ LOOSE = frozenset({"before_quote", "closing_cue", "subject_of_clause", "unattrib
 
 MAX_LABEL = 6
 """Letters of a name and its colon that open a turn of a transcript."""
+
+FIRST = "PNT"
+"""Letters of a subject that a sentence opens with."""
 
 UNSURE = frozenset({"unattributed", "continued", "subject_of_clause", "goes_on"})
 """Rules without a cue: a word or two between marks needs one."""
@@ -162,10 +167,11 @@ def before_quote(place: Place) -> Answer | None:
     if not frames or frames[0].cue_end > start:
         return None
     frames = [frame for frame in frames if frame.cue_end <= start]
-    main = place.sentence.main
     last = frames[-1]
-    if main is not None and last.cue < main[0] < start and last.letter != "L" and place.letters[last.cue] != "X":
-        return None, main  # "When X complained, Y shot back: “…”": the cue belongs to another clause
+    if place.letters[place.sentence.start] not in FIRST and last.letter != "L" and place.letters[last.cue] != "X":
+        main = place.sentence.main
+        if main is not None and last.cue < main[0] < start:
+            return None, main  # "When X complained, Y shot back: “…”": the cue belongs to another clause
     best = last
     for frame in frames[-2::-1]:
         if _governs(place.letters, frame, best, start):
@@ -370,10 +376,13 @@ def _is_title(tokens: Tokens, segment: Segment, least: int) -> bool:
     letters = tokens.letters
     if segment.first == 0 or letters[segment.first - 1] in ",:.!\n-":
         return False
+    read = letters[segment.first + 1 : segment.last]
+    if WORD in read or "!" in read:  # a word that is written small, and is none of those that are in a title too
+        return False
     inside = range(segment.first + 1, segment.last)
     text, starts = tokens.text, tokens.starts
     words = [i for i in inside if text[starts[i]].isalpha()]
-    if not words or "!" in letters[segment.first : segment.last]:
+    if not words:
         return False
     small = [i for i in words if not text[starts[i]].isupper()]
     return len(words) >= least and not any(letters[i] not in "OFkbCDIa" for i in small)

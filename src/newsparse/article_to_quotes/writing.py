@@ -60,7 +60,7 @@ def _tiles(paragraphs: Sequence[Paragraph]) -> tuple[list[int], list[int], list[
         at = offset
         offset += len(paragraph.text) + len(BREAK)
         # One character for one, as a blank for a line feed, is as good as a copy.
-        odd = [one for one in paragraph.repairs if one.end - one.start != 1 or len(one.replacement) != 1]
+        odd = [one for one in paragraph.repairs if len(one.replacement) != 1 or one.end - one.start != 1]
         n = 0
         for span in paragraph.spans:
             limit = span.end
