@@ -95,17 +95,6 @@ def _split_re(lang: Language) -> regex.Pattern[str]:
     )
 
 
-def is_byline_line(text: str, lang: Language) -> bool:
-    """
-    Say whether a line is a byline by its own words.
-
-    >>> from newsparse.lang import load
-    >>> is_byline_line("By Ana Ruiz", load("en")), is_byline_line("By Monday it was over", load("en"))
-    (True, False)
-    """
-    return len(text) <= MAX_BYLINE and parse_byline(text, lang) is not None
-
-
 def opens_byline(text: str, lang: Language) -> bool:
     """
     Say whether a line is a byline's lead alone, its names on the lines below.

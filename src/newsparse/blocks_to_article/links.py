@@ -112,26 +112,6 @@ def urls_in(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def canonical(url: str) -> str:
-    """
-    Return *url* without what only tracks its reader.
-
-    >>> canonical("https://harbour.example/ferry?utm_source=rss&id=7#top")
-    'https://harbour.example/ferry?id=7'
-    """
-    head, _, query = url.partition("#")[0].partition("?")
-    kept = [part for part in query.split("&") if part and not _tracker_re().match(part)]
-    return head + ("?" + "&".join(kept) if kept else "")
-
-
-@cache
-def _tracker_re() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:utm_\w++|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|ito|igshid|smid|xtor|at_medium|at_campaign|wt_\w++|ns_\w++)(?:=|\Z)",
-        regex.V1 | regex.I,
-    )
-
-
 def reference_of(text: str) -> tuple[str, str] | None:
     """
     Read one line of a list of references: its number and its address.

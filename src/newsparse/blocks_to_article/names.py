@@ -13,8 +13,6 @@ from newsparse.lang.labels import labels_of
 from newsparse.lang.small_words import small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from newsparse.lang import Language
 
 MAX_NAME_WORDS = 6
@@ -199,43 +197,3 @@ def _within() -> frozenset[str]:
 @cache
 def _domain_re() -> regex.Pattern[str]:
     return regex.compile(r"(?:https?+://)?+(?:[\p{L}\d-]++\.)+?(?:[a-z]{2,7}+)(?:/\S*+)?+", regex.V1 | regex.I)
-
-
-def same_person(one: str, other: str) -> bool:
-    """
-    Say whether one name may be a shorter form of the other: the same last word, and nothing against it.
-
-    >>> same_person("Ruiz", "Ana Ruiz"), same_person("A. Ruiz", "Ana Ruiz"), same_person("Eva Ruiz", "Ana Ruiz")
-    (True, True, False)
-    """
-    a, b = _core(one), _core(other)
-    if not a or not b or a[-1] != b[-1]:
-        return False
-    if len(a) > len(b):
-        a, b = b, a
-    return all(any(_agrees(word, full) for full in b[:-1]) for word in a[:-1])
-
-
-def _core(name: str) -> list[str]:
-    words = [word.strip(".,").casefold() for word in name.split()]
-    return [word for word in words if word and word not in small_words("suffixes")]
-
-
-def _agrees(word: str, full: str) -> bool:
-    return word == full or (len(word) == 1 and full.startswith(word)) or (len(full) == 1 and word.startswith(full))
-
-
-def fullest(name: str, names: Iterable[str]) -> str:
-    """
-    Return the fullest form of *name* among *names*, the first where several are as full.
-
-    >>> fullest("Ruiz", ["Ana Ruiz", "Ana María Ruiz", "Eva Costa"])
-    'Ana María Ruiz'
-    >>> fullest("Ito", ["Ana Ruiz"])
-    'Ito'
-    """
-    best = name
-    for other in names:
-        if (len(other.split()), len(other)) > (len(best.split()), len(best)) and same_person(best, other):
-            best = other
-    return best
